@@ -1,0 +1,118 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of settings for every target; each flag names its proposal.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+    .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+    .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461
+    .treatAllWarnings(as: .error),  // SE-0480
+]
+
+let argumentParser: Target.Dependency = .product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+/// A library target with the house settings.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// A test target with the house settings.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "riktmarke",
+    products: [
+        .executable(name: "riktmarke", targets: ["riktmarke"]),
+        .executable(name: "riktmarke-etl", targets: ["riktmarke-etl"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(
+            url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    ],
+    targets: [
+        // Layer 0: C libraries, values, pure functions.
+        .systemLibrary(
+            name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        library("Diagnostics"),
+        library("Indicators"),
+        library("Tabular"),
+
+        // Layer 1: the database server, seen from outside our domain.
+        library("Postgres", ["CLibPQ"]),
+        library("LocalServer", ["Diagnostics", subprocess, systemPackage]),
+        .executableTarget(name: "embed-sql", swiftSettings: strict),
+        .plugin(name: "EmbedSQL", capability: .buildTool(), dependencies: ["embed-sql"]),
+        .target(
+            name: "WarehouseSQL", path: "sql", exclude: ["README.md"], swiftSettings: strict,
+            plugins: ["EmbedSQL"]),
+
+        // Layer 2: where SQL and domain meet; where sources are read.
+        library("Warehouse", ["CLibCrypto", "Diagnostics", "Indicators", "Postgres", "WarehouseSQL"]),
+        library("SourceAdapters", ["CLibCrypto", "Diagnostics", "Indicators", "Tabular", yams]),
+
+        // Layer 3: the load and the comparison.
+        library(
+            "Pipeline",
+            ["Diagnostics", "Indicators", "Postgres", "SourceAdapters", "Tabular", "Warehouse"]),
+        library("Comparison", ["Diagnostics", "Indicators", "Postgres", "Warehouse"]),
+
+        // Layer 4: what people see.
+        library("Reporting", ["Diagnostics", "Indicators"]),
+        library(
+            "CommandSupport",
+            [
+                "Diagnostics", "Indicators", "LocalServer", "Postgres", "Reporting", "Warehouse",
+                argumentParser,
+            ]),
+
+        // Layer 5: the two tools.
+        .executableTarget(
+            name: "riktmarke",
+            dependencies: [
+                "CommandSupport", "Comparison", "Diagnostics", "Indicators", "Postgres",
+                "Reporting", "Warehouse", argumentParser,
+            ], swiftSettings: strict),
+        .executableTarget(
+            name: "riktmarke-etl",
+            dependencies: [
+                "CommandSupport", "Diagnostics", "Indicators", "LocalServer", "Pipeline",
+                "Postgres", "Reporting", "SourceAdapters", "Tabular", "Warehouse", argumentParser,
+            ], swiftSettings: strict),
+
+        // Tests.
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "Diagnostics", "LocalServer", "Postgres", "Warehouse", subprocess, systemPackage,
+            ],
+            path: "Tests/TestSupport", swiftSettings: strict),
+        tests("DiagnosticsTests", ["Diagnostics"]),
+        tests("IndicatorsTests", ["Indicators"]),
+        tests("TabularTests", ["Tabular"]),
+        tests("PostgresTests", ["Postgres", "TestSupport"]),
+        tests("LocalServerTests", ["LocalServer", "TestSupport"]),
+        tests(
+            "WarehouseTests", ["Indicators", "Postgres", "TestSupport", "Warehouse", "WarehouseSQL"]),
+        tests("SourceAdaptersTests", ["Diagnostics", "Indicators", "SourceAdapters", "Tabular"]),
+        tests(
+            "PipelineTests",
+            ["Indicators", "Pipeline", "Postgres", "SourceAdapters", "TestSupport", "Warehouse"]),
+        tests(
+            "ComparisonTests", ["Comparison", "Indicators", "Postgres", "TestSupport", "Warehouse"]),
+        tests("ReportingTests", ["Diagnostics", "Indicators", "Reporting"]),
+        tests("CommandTests", ["TestSupport", subprocess, systemPackage]),
+    ],
+    swiftLanguageModes: [.v6]
+)

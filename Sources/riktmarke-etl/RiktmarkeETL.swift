@@ -1,0 +1,1 @@
+@main struct RiktmarkeETL { static func main() {} }

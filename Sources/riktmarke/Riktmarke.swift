@@ -1,0 +1,1 @@
+@main struct Riktmarke { static func main() {} }
