@@ -59,7 +59,8 @@ let package = Package(
             plugins: ["EmbedSQL"]),
 
         // Layer 2: where SQL and domain meet; where sources are read.
-        library("Warehouse", ["CLibCrypto", "Diagnostics", "Indicators", "Postgres", "WarehouseSQL"]),
+        library(
+            "Warehouse", ["CLibCrypto", "Diagnostics", "Indicators", "Postgres", "WarehouseSQL"]),
         library("SourceAdapters", ["CLibCrypto", "Diagnostics", "Indicators", "Tabular", yams]),
 
         // Layer 3: the load and the comparison.
@@ -104,7 +105,8 @@ let package = Package(
         tests("PostgresTests", ["Postgres", "TestSupport"]),
         tests("LocalServerTests", ["LocalServer", "TestSupport"]),
         tests(
-            "WarehouseTests", ["Indicators", "Postgres", "TestSupport", "Warehouse", "WarehouseSQL"]),
+            "WarehouseTests",
+            ["Indicators", "Postgres", "TestSupport", "Warehouse", "WarehouseSQL"]),
         tests("SourceAdaptersTests", ["Diagnostics", "Indicators", "SourceAdapters", "Tabular"]),
         tests(
             "PipelineTests",
