@@ -91,3 +91,9 @@ COMMENT ON COLUMN mart.peer_group_member.sort_order IS 'Place of the member in S
 
 GRANT SELECT ON mart.municipality, mart.municipality_alias, mart.indicator, mart.indicator_alias,
     mart.indicator_series_break, mart.peer_group_member TO riktmarke_read, riktmarke_etl;
+
+CREATE OR REPLACE VIEW mart.schema_version AS
+SELECT max(migration_no) AS migration_no FROM etl.schema_migration;
+COMMENT ON VIEW mart.schema_version IS 'The newest migration applied; one row.';
+COMMENT ON COLUMN mart.schema_version.migration_no IS 'Its number.';
+GRANT SELECT ON mart.schema_version TO riktmarke_read, riktmarke_etl;
