@@ -45,14 +45,17 @@ extension Migrator {
             throw Failure(
                 .configuration, code: "schema.newer-than-program",
                 Text(
-                    sv: "databasens schema (\(ledger.installed)) är nyare än programmet (\(newest))",
+                    sv:
+                        "databasens schema (\(ledger.installed)) är nyare än programmet (\(newest))",
                     en: "the database's schema (\(ledger.installed)) is newer than the program "
                         + "(\(newest))"),
                 hint: Text(
                     sv: "installera en nyare version av riktmarke",
                     en: "install a newer version of riktmarke"))
         }
-        let changed = ledger.migrations.filter { applied in ledger.ours[applied.name] != applied.hash }
+        let changed = ledger.migrations.filter { applied in
+            ledger.ours[applied.name] != applied.hash
+        }
         guard changed.isEmpty else {
             throw Failure(
                 .configuration,
@@ -61,7 +64,8 @@ extension Migrator {
                         .error, code: "schema.migration-changed",
                         Text(
                             sv: "migreringen \"\(applied.name)\" har ändrats sedan den kördes",
-                            en: "the migration \"\(applied.name)\" has changed since it was applied"),
+                            en: "the migration \"\(applied.name)\" has changed since it was applied"
+                        ),
                         at: .table(name: "etl.schema_migration"),
                         hint: Text(
                             sv: "en körd migrering ändras aldrig: skriv en ny i stället",

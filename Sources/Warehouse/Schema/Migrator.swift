@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Glibc
 public import Postgres
 
 /// Brings a database's schema to the state that this program knows.
@@ -104,7 +105,7 @@ public struct Migrator: Sendable {
             let taken = try connection.onlyRow(LoadStatement.tryRunLock, Self.lock)
             if taken { return }
             if attempt < Self.lockAttempts {
-                try connection.pause(milliseconds: 500)
+                usleep(500_000)
             }
         }
         throw Failure(

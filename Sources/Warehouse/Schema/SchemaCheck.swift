@@ -12,7 +12,7 @@ public enum SchemaCheck {
             installed = try connection.onlyRow(ReadStatement.schemaVersion)
         } catch let error as PostgresError
             where error.sqlState == .undefinedTable || error.sqlState == .invalidSchemaName
-                || error.sqlState == .insufficientPrivilege
+            || error.sqlState == .insufficientPrivilege
         {
             throw missing
         }
@@ -22,7 +22,8 @@ public enum SchemaCheck {
                 .configuration, code: "schema.newer-than-program",
                 Text(
                     sv: "databasens schema (\(installed)) är nyare än programmet (\(newest))",
-                    en: "the database's schema (\(installed)) is newer than the program (\(newest))"),
+                    en: "the database's schema (\(installed)) is newer than the program (\(newest))"
+                ),
                 hint: Text(
                     sv: "installera en nyare version av riktmarke",
                     en: "install a newer version of riktmarke"))
