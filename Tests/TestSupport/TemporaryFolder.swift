@@ -1,0 +1,26 @@
+internal import Glibc
+public import SystemPackage
+
+/// A folder of its own for a test, under `TMPDIR` or /tmp.
+public struct TemporaryFolder: Sendable {
+    /// Where it lies, without symbolic links.
+    public let path: FilePath
+
+    /// Makes a new, empty folder; other users may pass through it, so that a server which root has
+    /// started as somebody else can work in it.
+    ///
+    /// - Parameter purpose: a word for its name.
+    public init(_ purpose: String) throws {
+        let top = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var template = Array("\(top)/riktmarke-\(purpose)-\(getpid())-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else {
+            throw TestFailure("cannot make a folder in \"\(top)\": \(Errno(rawValue: errno))")
+        }
+        let made = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        guard chmod(made, 0o755) == 0, let real = realpath(made, nil) else {
+            throw TestFailure("cannot open \"\(made)\": \(Errno(rawValue: errno))")
+        }
+        defer { free(real) }
+        path = FilePath(String(cString: real))
+    }
+}
