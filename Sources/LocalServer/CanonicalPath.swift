@@ -2,6 +2,13 @@ internal import Glibc
 internal import SystemPackage
 
 extension FilePath {
+    /// The path, counted from the current directory where it is relative.
+    var absolute: FilePath {
+        guard isRelative, let buffer = getcwd(nil, 0) else { return lexicallyNormalized() }
+        defer { free(buffer) }
+        return FilePath(String(cString: buffer)).pushing(self).lexicallyNormalized()
+    }
+
     /// The path without symbolic links, as far as it exists.
     ///
     /// One folder has one canonical path, however it is spelt; so one cluster has one socket.

@@ -8,12 +8,7 @@ public struct ClusterFolder: Sendable, Hashable {
 
     /// Creates a folder reference; a relative path counts from the current directory.
     public init(_ path: FilePath) {
-        guard path.isRelative, let buffer = getcwd(nil, 0) else {
-            self.path = path.lexicallyNormalized()
-            return
-        }
-        defer { free(buffer) }
-        self.path = FilePath(String(cString: buffer)).pushing(path).lexicallyNormalized()
+        self.path = path.absolute
     }
 
     /// The folder used when nobody names one.

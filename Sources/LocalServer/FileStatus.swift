@@ -13,7 +13,7 @@ struct FileStatus: Sendable {
 
     /// Reads the facts; nil when nothing has that name.
     ///
-    /// - Parameter path: a symbolic link is not followed.
+    /// A symbolic link is not followed.
     static func read(_ path: FilePath) throws(Errno) -> FileStatus? {
         var facts = stat()
         let result = path.withPlatformString { lstat($0, &facts) }

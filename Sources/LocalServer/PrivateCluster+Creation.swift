@@ -21,7 +21,7 @@ extension PrivateCluster {
                 .creationFailed,
                 "cannot rename \"\(draft)\" to \"\(folder.data)\": \(Errno(rawValue: errno))")
         }
-        syncFolder(folder.path)
+        if settings.syncsAtCreation { Durability.sync(folder.path) }
     }
 
     private func initialise(
@@ -73,15 +73,5 @@ extension PrivateCluster {
             throw LocalServerError(
                 .folder, "cannot remove the folder \"\(path)\"", details: outcome.lastLines)
         }
-    }
-
-    /// Waits until a folder's entries are on disk; where it cannot be done, the file system decides.
-    private func syncFolder(_ path: FilePath) {
-        guard settings.syncsAtCreation,
-            let file = try? FileDescriptor.open(
-                path, .readOnly, options: [.closeOnExec, .directory])
-        else { return }
-        fsync(file.rawValue)
-        try? file.close()
     }
 }

@@ -1,5 +1,4 @@
 public import LocalServer
-internal import Subprocess
 internal import SystemPackage
 
 /// A real PostgreSQL server for the tests of one process: made when first asked for, gone with it.
@@ -20,12 +19,10 @@ public struct EphemeralCluster: Sendable {
     }
 
     private static func make() async throws -> EphemeralCluster {
-        let folder = ClusterFolder(try TemporaryFolder("test").path)
-        let cluster = PrivateCluster(folder: folder, settings: .throwaway)
-        // Before the server starts, so that a crash in between leaves nothing either.
-        try await Watchdog.guardServer(
-            note: folder.data.appending("postmaster.pid"),
-            removing: [folder.path, cluster.address.socketFolder])
+        let temporary = try TemporaryFolder("test")
+        let cluster = PrivateCluster(
+            folder: ClusterFolder(temporary.path), settings: .throwaway)
+        try await Watchdog.guardCluster(cluster, in: temporary)
         try await cluster.start()
         guard let programs = try await cluster.status().programs else {
             throw TestFailure("the programs of the running server cannot be found")
@@ -50,9 +47,7 @@ public struct EphemeralCluster: Sendable {
         address(database: database).conninfo()
     }
 
-    /// Makes a database that no other test uses.
-    ///
-    /// - Parameter template: what to copy; nil for an empty database.
+    /// Makes a database that no other test uses: a copy of a template, or an empty one.
     public func makeDatabase(template: DatabaseTemplate? = nil) async throws -> TestDatabase {
         let source =
             if let template { try await templates.database(of: template, in: self) } else {
@@ -88,18 +83,7 @@ public struct EphemeralCluster: Sendable {
     /// - Throws: ``TestFailure`` with psql's message if a statement fails.
     @discardableResult
     public func psql(_ sql: String, database: String = "postgres") async throws -> String {
-        let result = try await Subprocess.run(
-            .path(FilePath("\(bindir)/psql")),
-            arguments: [
-                "-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-d",
-                conninfo(database: database), "-c", sql,
-            ],
-            output: .string(limit: 16 << 20), error: .string(limit: 1 << 20))
-        guard result.terminationStatus.isSuccess else {
-            throw TestFailure("psql on \"\(database)\": \(result.standardError)\n\(sql)")
-        }
-        var text = result.standardOutput
-        if text.hasSuffix("\n") { text.removeLast() }
-        return text
+        try await PSQL(program: FilePath("\(bindir)/psql"))
+            .run(sql, conninfo: conninfo(database: database))
     }
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Subprocess
 public import SystemPackage
 
 /// A folder of its own for a test, under `TMPDIR` or /tmp.
@@ -6,10 +7,10 @@ public struct TemporaryFolder: Sendable {
     /// Where it lies, without symbolic links.
     public let path: FilePath
 
-    /// Makes a new, empty folder; other users may pass through it, so that a server which root has
-    /// started as somebody else can work in it.
+    /// Makes a new, empty folder with a word for its purpose in its name.
     ///
-    /// - Parameter purpose: a word for its name.
+    /// Other users may pass through it, so that a server which root has started as somebody else
+    /// can work in it.
     public init(_ purpose: String) throws {
         let top = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         var template = Array("\(top)/riktmarke-\(purpose)-\(getpid())-XXXXXX".utf8CString)
@@ -22,5 +23,14 @@ public struct TemporaryFolder: Sendable {
         }
         defer { free(real) }
         path = FilePath(String(cString: real))
+    }
+
+    /// The path of something in the folder.
+    public func path(of name: String) -> FilePath { path.appending(name) }
+
+    /// Removes the folder and what it holds.
+    public func remove() async throws {
+        _ = try await Subprocess.run(
+            .path("/bin/rm"), arguments: ["-rf", "--", path.string], output: .discarded)
     }
 }

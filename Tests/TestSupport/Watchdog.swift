@@ -1,3 +1,4 @@
+public import LocalServer
 internal import Subprocess
 internal import SystemPackage
 
@@ -5,13 +6,15 @@ internal import SystemPackage
 ///
 /// It waits for the end of its standard input. The other end of that pipe is ours and nobody
 /// else's, so the kernel closes it when we exit, crash or are killed.
-enum Watchdog {
-    /// Stops the server of a data folder and removes folders once this process is gone.
+public enum Watchdog {
+    /// Stops a cluster's server and removes its folders once this process is gone.
     ///
-    /// - Parameters:
-    ///   - note: the server's `postmaster.pid`.
-    ///   - folders: what to remove.
-    static func guardServer(note: FilePath, removing folders: [FilePath]) async throws {
+    /// Call it before the cluster is started, so that a crash in between leaves nothing either.
+    public static func guardCluster(
+        _ cluster: PrivateCluster, in temporary: TemporaryFolder
+    ) async throws {
+        let note = cluster.folder.data.appending("postmaster.pid")
+        let folders = [temporary.path, cluster.address.socketFolder]
         let script = """
             cat >/dev/null
             note=$1; shift
