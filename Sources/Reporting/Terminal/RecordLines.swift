@@ -17,17 +17,13 @@ struct RecordLines {
         zip(grid.columns, row.cells).enumerated().flatMap { index, pair -> [String] in
             let (column, cell) = pair
             guard !cell.joined.isEmpty else { return [] }
-            let mark =
-                index == 0 && row.emphasis == .focus ? GridLines.focusMark + " " : grid.indent
+            let mark = index == 0 && row.emphasis == .focus ? GridLines.focusMark : ""
+            let margin = Fitting.padRight(mark, to: grid.marginWidth)
             let label = grid.showsHeader && !column.header.isEmpty ? column.header + ": " : ""
             let lines = Fitting.wrap(
-                mark + label + cell.joined, width: style.textWidth, indent: "    ")
+                label + cell.joined, width: style.textWidth - grid.marginWidth, indent: "  "
+            ).enumerated().map { $0 == 0 ? margin + $1 : Fitting.spaces(grid.marginWidth) + $1 }
             return row.emphasis == .focus ? lines.map { Ink.strong.on($0, style) } : lines
         }
     }
-}
-
-extension TableGrid {
-    /// The space that stands where the focus mark would.
-    var indent: String { Fitting.spaces(marginWidth) }
 }

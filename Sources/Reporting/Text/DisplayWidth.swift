@@ -56,8 +56,6 @@ public enum DisplayWidth {
         0x16FE0...0x18DFF,  // Tangut, Khitan
         0x1AFF0...0x1B2FF,  // kana supplements, Nushu
         0x1F200...0x1F2FF,  // enclosed ideographs
-        0x1F300...0x1F64F,  // pictographs, emoticons
-        0x1F900...0x1F9FF,  // supplemental pictographs
         0x20000...0x3FFFD,  // CJK extensions B and later
     ]
 }
