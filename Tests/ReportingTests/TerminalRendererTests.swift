@@ -117,6 +117,8 @@ struct TerminalRendererTests {
         let table = ReportTable(
             columns: [.init("n", Text(verbatim: "Namn"))], rows: [.init([.text(name)])])
         #expect(render(table, width: nil).contains(name))
+        let style = TerminalStyle(language: .sv, width: 40, shortensText: false)
+        #expect(TerminalRenderer(style: style).render(table).contains(name))
     }
 
     @Test func `aligns wide and combining characters`() {

@@ -14,7 +14,7 @@ extension TableGrid {
     /// Every column begins as wide as its header and cells. While the table is too wide, the column
     /// with most to give up gives up one: first room for headers, which can break into lines, then
     /// room for text, which can be shortened.
-    func layout(width: Int?) -> Layout? {
+    func layout(width: Int?, shortensText: Bool) -> Layout? {
         var widths = columns.map { max($0.cellsWidth, headerWidth($0)) }
         guard let width else { return Layout(widths: widths) }
         let available = width - marginWidth - Self.gap * max(0, columns.count - 1)
@@ -23,9 +23,9 @@ extension TableGrid {
             column.alignment == .text
                 ? min(floor, max(Self.narrowestText, longestHeaderWord(column))) : floor
         }
-        for floors in [afterHeaders, afterText] {
-            shrink(&widths, to: available, floors: floors)
-        }
+        shrink(&widths, to: available, floors: afterHeaders)
+        guard shortensText else { return Layout(widths: widths) }
+        shrink(&widths, to: available, floors: afterText)
         return widths.reduce(0, +) <= available ? Layout(widths: widths) : nil
     }
 

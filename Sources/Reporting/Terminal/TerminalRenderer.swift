@@ -25,7 +25,7 @@ public struct TerminalRenderer: Sendable {
         if !lines.isEmpty { lines.append("") }
 
         let grid = TableGrid(table, language: style.language)
-        if let layout = grid.layout(width: style.width) {
+        if let layout = grid.layout(width: style.width, shortensText: style.shortensText) {
             lines += GridLines(grid: grid, layout: layout, style: style).all
         } else {
             lines += RecordLines(grid: grid, style: style).all

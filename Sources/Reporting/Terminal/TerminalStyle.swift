@@ -10,13 +10,20 @@ public struct TerminalStyle: Sendable, Hashable {
     ///
     /// Text that wraps, such as notes, then wraps at 80.
     public var width: Int?
+    /// Whether text cells may be shortened with `…` to fit, or the table be shown row by row.
+    ///
+    /// Without it a table that does not fit is wider than the width.
+    public var shortensText: Bool
     /// Whether colour and bold type may be used.
     public var usesColor: Bool
 
     /// Creates a style; widths below 20 are taken as 20.
-    public init(language: Language, width: Int? = nil, usesColor: Bool = false) {
+    public init(
+        language: Language, width: Int? = nil, shortensText: Bool = true, usesColor: Bool = false
+    ) {
         self.language = language
         self.width = width.map { max(20, $0) }
+        self.shortensText = shortensText
         self.usesColor = usesColor
     }
 
