@@ -23,7 +23,7 @@ struct CSVRoundTripTests {
                 for cell in row { writer.text(cell) }
                 writer.endRow()
             }
-            let text = writer.drained()
+            let text = writer.takeText()
             let read = SmallCSVReader.rows(text)
             #expect(
                 read.map { $0.map { Array($0.utf8) } } == rows.map { $0.map { Array($0.utf8) } },

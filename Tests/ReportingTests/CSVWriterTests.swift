@@ -15,7 +15,7 @@ struct CSVWriterTests {
         writer.empty()
         writer.endRow()
         #expect(
-            writer.drained()
+            writer.takeText()
                 == "\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",plain; text,-4.80,-7,\r\n")
     }
 
@@ -23,7 +23,7 @@ struct CSVWriterTests {
         var writer = CSVWriter(.rfc)
         writer.text("=1+1")
         writer.endRow()
-        #expect(writer.drained() == "=1+1\r\n")
+        #expect(writer.takeText() == "=1+1\r\n")
     }
 
     @Test func `writes what a Swedish Excel opens`() {
@@ -34,7 +34,7 @@ struct CSVWriterTests {
         writer.decimal(ScaledDecimal(units: -48, scale: 1))
         writer.decimal(ScaledDecimal(units: 1_234_567, scale: 0))
         writer.endRow()
-        #expect(writer.drained() == "\u{FEFF}Kommun;\"a;b\";a,b;-4,8;1234567\r\n")
+        #expect(writer.takeText() == "\u{FEFF}Kommun;\"a;b\";a,b;-4,8;1234567\r\n")
     }
 
     @Test(arguments: [
@@ -58,7 +58,7 @@ struct CSVWriterTests {
         writer.text(text)
         writer.text("x")
         writer.endRow()
-        #expect(Array(writer.drained().utf8) == Array("\u{FEFF}\(cell);x\r\n".utf8))
+        #expect(Array(writer.takeText().utf8) == Array("\u{FEFF}\(cell);x\r\n".utf8))
     }
 
     @Test func `encodes a returning text once with the same result`() {
@@ -72,7 +72,7 @@ struct CSVWriterTests {
                 encoded.text(CSVWriter.EncodedText(text, dialect))
                 encoded.text("z")
                 encoded.endRow()
-                #expect(direct.drained() == encoded.drained())
+                #expect(direct.takeText() == encoded.takeText())
             }
         }
     }
@@ -83,7 +83,7 @@ struct CSVWriterTests {
         writer.endRow()
         writer.text("")
         writer.endRow()
-        #expect(writer.drained() == "\"\"\r\n\"\"\r\n")
+        #expect(writer.takeText() == "\"\"\r\n\"\"\r\n")
     }
 
     @Test(arguments: [
@@ -99,7 +99,7 @@ struct CSVWriterTests {
         var writer = CSVWriter(.rfc)
         writer.decimal(try #require(ScaledDecimal(text)))
         writer.endRow()
-        #expect(writer.drained() == written + "\r\n")
+        #expect(writer.takeText() == written + "\r\n")
     }
 
     @Test func `keeps what was written when draining fails`() {
@@ -108,8 +108,8 @@ struct CSVWriterTests {
         writer.text("kept")
         writer.endRow()
         #expect(throws: Full.self) { try writer.drain { _ throws(Full) in throw Full() } }
-        #expect(writer.drained() == "kept\r\n")
-        #expect(writer.drained().isEmpty)
+        #expect(writer.takeText() == "kept\r\n")
+        #expect(writer.takeText().isEmpty)
     }
 
     @Test func `writes a table with the header of the dialect and no word for missing`() {
@@ -129,24 +129,11 @@ struct CSVWriterTests {
         var rfc = CSVWriter(.rfc)
         rfc.table(table)
         #expect(
-            rfc.drained() == "municipality,value,verdict\r\nNacka,48.49,better\r\nTäby,,\r\n")
+            rfc.takeText() == "municipality,value,verdict\r\nNacka,48.49,better\r\nTäby,,\r\n")
         var excel = CSVWriter(.excelSwedish)
         excel.table(table)
         #expect(
-            excel.drained()
+            excel.takeText()
                 == "\u{FEFF}Kommun;Värde (%);Utslag\r\nNacka;48,49;bättre\r\nTäby;;\r\n")
-    }
-}
-
-extension CSVWriter {
-    /// Everything that waits, as text.
-    mutating func drained() -> String {
-        var text = ""
-        drain { bytes in
-            var copy: [UInt8] = []
-            for index in bytes.indices { copy.append(bytes[index]) }
-            text = String(decoding: copy, as: UTF8.self)
-        }
-        return text
     }
 }

@@ -21,7 +21,7 @@ struct JSONWriterTests {
             }
         }
         #expect(
-            json.drained()
+            json.takeText()
                 == #"{"schema_version":1,"mean":82.80,"rank":null,"complement":false,"#
                 + #""notes":["ett",null,[],{}]}"#)
     }
@@ -39,7 +39,7 @@ struct JSONWriterTests {
         }
         json.endLine()
         #expect(
-            json.drained() == """
+            json.takeText() == """
                 {
                   "rows": [
                     1,
@@ -59,7 +59,7 @@ struct JSONWriterTests {
             json.object { $0.member("n", number) }
             json.endLine()
         }
-        #expect(json.drained() == "{\"n\":1}\n{\"n\":2}\n{\"n\":3}\n")
+        #expect(json.takeText() == "{\"n\":1}\n{\"n\":2}\n{\"n\":3}\n")
     }
 
     @Test(arguments: [
@@ -74,7 +74,7 @@ struct JSONWriterTests {
     func `escapes what JSON forbids and what moves a terminal`(text: String, written: String) {
         var json = JSONWriter()
         json.string(text)
-        #expect(json.drained() == written)
+        #expect(json.takeText() == written)
     }
 
     @Test func `writes valid JSON whatever the nesting and the text`() {
@@ -83,7 +83,7 @@ struct JSONWriterTests {
             for _ in 0..<200 {
                 var json = JSONWriter(layout)
                 Self.value(&json, depth: 0, &random)
-                let text = json.drained()
+                let text = json.takeText()
                 #expect(SmallJSONChecker.isValid(text), "\(text)")
             }
         }
@@ -115,7 +115,7 @@ struct JSONWriterTests {
         var json = JSONWriter()
         json.rows(table, language: .en)
         #expect(
-            json.drained()
+            json.takeText()
                 == #"[{"code":"0182","value":86.0,"verdict":"better"},"#
                 + #"{"code":"0160","value":null,"verdict":null}]"#)
     }
@@ -146,18 +146,5 @@ struct JSONWriterTests {
                 }
             }
         }
-    }
-}
-
-extension JSONWriter {
-    /// Everything that waits, as text.
-    mutating func drained() -> String {
-        var text = ""
-        drain { bytes in
-            var copy: [UInt8] = []
-            for index in bytes.indices { copy.append(bytes[index]) }
-            text = String(decoding: copy, as: UTF8.self)
-        }
-        return text
     }
 }

@@ -12,30 +12,32 @@ struct OutputFile: ~Copyable {
     private let temporary: String?
     private var isComplete = false
 
+    private init(_ descriptor: Int32, _ path: String, temporary: String?) {
+        self.descriptor = descriptor
+        self.path = path
+        self.temporary = temporary
+    }
+
     /// Opens a file for writing.
-    init(_ path: String) throws(OutputError) {
+    static func create(_ path: String) throws(OutputError) -> OutputFile {
         var status = stat()
         let exists = stat(path, &status) == 0
         let kind = status.st_mode & S_IFMT
         if exists, kind == S_IFDIR { throw .isFolder(path: path) }
         if exists, kind != S_IFREG {
-            self.path = path
-            temporary = nil
-            descriptor = open(path, O_WRONLY | O_CLOEXEC)
-            guard descriptor >= 0 else { throw Self.cannotCreate(path) }
-            return
+            let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { throw cannotCreate(path) }
+            return OutputFile(descriptor, path, temporary: nil)
         }
-        if exists, access(path, W_OK) != 0 { throw Self.cannotCreate(path) }
-        let target = exists ? Self.resolved(path) : path
-        let (descriptor, temporary) = try Self.makeTemporary(beside: target)
-        self.descriptor = descriptor
-        self.temporary = temporary
-        self.path = target
+        if exists, access(path, W_OK) != 0 { throw cannotCreate(path) }
+        let target = exists ? resolved(path) : path
+        let (descriptor, temporary) = try makeTemporary(beside: target)
         if exists {
             // Only root may give a file away; for others it is theirs already.
             _ = fchown(descriptor, status.st_uid, status.st_gid)
             _ = fchmod(descriptor, status.st_mode & 0o7777)
         }
+        return OutputFile(descriptor, target, temporary: temporary)
     }
 
     deinit {

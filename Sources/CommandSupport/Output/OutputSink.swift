@@ -6,13 +6,21 @@ internal import Glibc
 /// without it discards its file.
 public struct OutputSink: ~Copyable {
     private let descriptor: Int32
+    /// The path of the file; `nil` for standard output.
+    private let path: String?
     private var file: OutputFile?
     private var buffer: [UInt8] = []
     private static let blockSize = 1 << 16
 
     /// Opens standard output.
     public init() {
-        descriptor = STDOUT_FILENO
+        self.init(stream: STDOUT_FILENO)
+    }
+
+    /// Opens a stream that somebody else closes.
+    init(stream: Int32) {
+        descriptor = stream
+        path = nil
         file = nil
     }
 
@@ -20,11 +28,14 @@ public struct OutputSink: ~Copyable {
     /// - Throws: `OutputError` when the file cannot be made.
     public init(path: String?) throws(OutputError) {
         guard let path, path != "-" else {
-            self.init()
+            descriptor = STDOUT_FILENO
+            self.path = nil
+            file = nil
             return
         }
-        let file = try OutputFile(path)
+        let file = try OutputFile.create(path)
         descriptor = file.descriptor
+        self.path = path
         self.file = consume file
     }
 
@@ -75,13 +86,8 @@ public struct OutputSink: ~Copyable {
                 var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
                 _ = poll(&ready, 1, -1)
             default:
-                throw .writing(to: filePath, errno)
+                throw .writing(to: path, errno)
             }
         }
-    }
-
-    private var filePath: String? {
-        if case .some(let file) = file { return file.path }
-        return nil
     }
 }

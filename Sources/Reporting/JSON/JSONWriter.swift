@@ -44,6 +44,12 @@ public struct JSONWriter: Sendable {
         buffer.removeAll(keepingCapacity: true)
     }
 
+    /// Hands over the waiting bytes as text and empties the buffer.
+    public mutating func takeText() -> String {
+        defer { buffer.removeAll(keepingCapacity: true) }
+        return String(decoding: buffer, as: UTF8.self)
+    }
+
     /// Ends a whole value with a newline: the end of a document, or of a line of JSON Lines.
     public mutating func endLine() {
         buffer.append(0x0A)
