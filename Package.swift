@@ -116,6 +116,12 @@ let package = Package(
         tests(
             "ComparisonTests", ["Comparison", "Indicators", "Postgres", "TestSupport", "Warehouse"]),
         tests("ReportingTests", ["Diagnostics", "Indicators", "Reporting"]),
+        tests(
+            "CommandSupportTests",
+            [
+                "CommandSupport", "Diagnostics", "LocalServer", "Postgres", "Reporting",
+                argumentParser,
+            ]),
         tests("CommandTests", ["TestSupport", subprocess, systemPackage]),
     ],
     swiftLanguageModes: [.v6]
