@@ -109,7 +109,7 @@ public struct WideColumn: Sendable, Hashable {
 }
 
 /// What a figure is: what came out, or what was aimed at.
-public enum Measure: String, Sendable, Hashable, CaseIterable {
+public enum Measure: String, Sendable, Hashable, CaseIterable, BitwiseCopyable {
     /// What came out (utfall).
     case outcome
     /// What was aimed at (mål).

@@ -1,10 +1,24 @@
 import Diagnostics
+import Tabular
 import Yams
 
 extension SpecDecoder {
     /// The kinds of file that can be read.
     private enum FileKind: String, CaseIterable {
         case csv
+    }
+
+    /// The decimal marks that can be declared.
+    private enum DecimalWord: String, CaseIterable {
+        case comma
+        case point
+
+        var mark: NumberFormat.DecimalMark {
+            switch self {
+            case .comma: .comma
+            case .point: .point
+            }
+        }
     }
 
     /// Decodes how the files of a source are written.
@@ -14,15 +28,15 @@ extension SpecDecoder {
             return format
         }
         if let node = section["kind"] { _ = word(node, name: "format.kind", as: FileKind.self) }
-        format.encoding = section["encoding"].flatMap {
-            word($0, name: "format.encoding", as: FormatSpec.Encoding.self)
+        format.encoding = section["encoding"].flatMap { encoding($0) }
+        format.dialect = section["delimiter"].flatMap { dialect($0) }
+        let decimal = section["decimal"].flatMap {
+            word($0, name: "format.decimal", as: DecimalWord.self)
         }
-        format.delimiter = section["delimiter"].flatMap { delimiter($0) }
-        format.decimal = section["decimal"].flatMap {
-            word($0, name: "format.decimal", as: FormatSpec.DecimalMark.self)
-        }
-        if let node = section["thousands"] { format.thousands = thousands(node) }
-        format.percent = section["percent"].flatMap { boolean($0, name: "format.percent") } ?? true
+        if let decimal { format.numbers.decimal = decimal.mark }
+        if let node = section["thousands"] { format.numbers.grouping = thousands(node) }
+        format.numbers.allowsPercent =
+            section["percent"].flatMap { boolean($0, name: "format.percent") } ?? true
         format.headerRow =
             section["header_row"].flatMap {
                 integer($0, name: "format.header_row", in: 1...1000)
@@ -30,37 +44,48 @@ extension SpecDecoder {
         format.skipRows =
             section["skip_rows"].flatMap { integer($0, name: "format.skip_rows", in: 0...1000) }
             ?? 0
-        checkMarks(format, in: section)
+        checkMarks(format.numbers, in: section)
         return format
     }
 
-    private mutating func delimiter(_ node: Node) -> UInt8? {
-        guard let text = text(node, name: "format.delimiter") else { return nil }
-        if let known = FormatSpec.delimiters.first(where: { $0.text == text }) { return known.byte }
+    private mutating func encoding(_ node: Node) -> EncodingDeclaration? {
+        guard let name = text(node, name: "format.encoding") else { return nil }
+        if let encoding = EncodingDeclaration(name: name) { return encoding }
         badValue(
-            text, at: location(of: node), name: "format.delimiter", allowed: [";", ",", "tab", "|"])
+            name, at: location(of: node), name: "format.encoding",
+            allowed: EncodingDeclaration.knownNames)
         return nil
     }
 
-    private mutating func thousands(_ node: Node) -> Set<FormatSpec.ThousandsMark> {
-        guard case .sequence(let items) = node else {
-            let mark = word(node, name: "format.thousands", as: FormatSpec.ThousandsMark.self)
-            return mark.map { [$0] } ?? []
-        }
-        return Set(
-            items.compactMap {
-                word($0, name: "format.thousands", as: FormatSpec.ThousandsMark.self)
-            })
+    private mutating func dialect(_ node: Node) -> CSVDialect? {
+        guard let name = text(node, name: "format.delimiter") else { return nil }
+        if let dialect = CSVDialect(delimiterName: name) { return dialect }
+        badValue(
+            name, at: location(of: node), name: "format.delimiter",
+            allowed: CSVDialect.candidates.map(\.delimiterName))
+        return nil
     }
 
-    private mutating func checkMarks(_ format: FormatSpec, in section: SpecSection) {
-        let clash =
-            switch format.decimal {
-            case .comma: format.thousands.contains(.comma)
-            case .point: format.thousands.contains(.point)
-            case nil: format.thousands.contains(.comma) || format.thousands.contains(.point)
+    private mutating func thousands(_ node: Node) -> ThousandsMarks {
+        var marks: ThousandsMarks = []
+        for word in texts(node, name: "format.thousands") {
+            if let known = FormatSpec.thousandsMarks.first(where: { $0.word == word }) {
+                marks.formUnion(known.marks)
+            } else {
+                badValue(
+                    word, at: location(of: node), name: "format.thousands",
+                    allowed: FormatSpec.thousandsMarks.map(\.word))
             }
-        guard clash, let node = section["thousands"] else { return }
+        }
+        return marks
+    }
+
+    private mutating func checkMarks(_ format: NumberFormat, in section: SpecSection) {
+        // Without a declared decimal mark a thousands mark would make 1,234 readable by a guess.
+        let isUndeclared = format.decimal == .undeclared
+        let hasMark = format.grouping.contains(.comma) || format.grouping.contains(.point)
+        guard !format.isConsistent || (isUndeclared && hasMark), let node = section["thousands"]
+        else { return }
         report(
             "spec.conflict",
             Text(
