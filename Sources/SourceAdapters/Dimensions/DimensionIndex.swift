@@ -159,6 +159,11 @@ public struct DimensionIndex: Sendable {
         indicatorByKey[key].map { indicators[$0] }
     }
 
+    /// The keys of the indicators that are shares.
+    var shareKeys: Set<Int32> {
+        Set(indicators.filter { $0.valueKind == .share }.map(\.key))
+    }
+
     private static func places<Element, Key: Hashable>(
         _ elements: [Element], by key: KeyPath<Element, Key>
     ) -> [Key: Int] {

@@ -12,7 +12,8 @@ struct CellCache: ~Copyable {
     }
 
     private static let smallest = 256
-    private static let mostCells = 1 << 16
+    /// How many cells are remembered at most.
+    static let mostCells = 1 << 16
     private static let mostBytes = 4 << 20
 
     private var slots = [Slot](repeating: Slot(), count: smallest)

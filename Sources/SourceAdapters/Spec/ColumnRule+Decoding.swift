@@ -40,6 +40,15 @@ extension SpecDecoder {
                 at: section.location)
             return nil
         }
+        if !field.isWord, let key = ["constant", "default", "words"].first(where: { section[$0] != nil })
+        {
+            report(
+                "spec.conflict",
+                Text(
+                    sv: "”\(key)” är inte tillåtet för ”\(name)”: siffror hittas inte på",
+                    en: "\"\(key)\" is not allowed for \"\(name)\": figures are not made up"),
+                at: section.location)
+        }
         if constant != nil, let key = ["default", "optional"].first(where: { section[$0] != nil }) {
             report(
                 "spec.conflict",
@@ -56,6 +65,16 @@ extension SpecDecoder {
             words: section["words"].map { fieldWords($0, field: field) } ?? [:],
             location: section.location)
         checkConstants(rule, field: field)
+        if rule.isOptional, rule.defaultText == nil,
+            [.indicator, .municipality, .period].contains(field)
+        {
+            report(
+                "spec.conflict",
+                Text(
+                    sv: "”\(name)” får bara vara ”optional” med en ”default”",
+                    en: "\"\(name)\" may be \"optional\" only with a \"default\""),
+                at: section.location)
+        }
         return rule
     }
 

@@ -29,10 +29,12 @@ public enum OutcomeField: String, Sendable, Hashable, CaseIterable {
     /// A remark that goes with the figure.
     case note
 
-    /// Whether the field is part of the key of an outcome.
-    public var isKey: Bool {
+    /// Whether the field is read as a word, so that a constant, a default and words make sense.
+    ///
+    /// A default for a number would be a made-up figure.
+    public var isWord: Bool {
         switch self {
-        case .indicator, .municipality, .period, .gender, .document: true
+        case .indicator, .municipality, .period, .gender, .document, .status: true
         default: false
         }
     }

@@ -54,7 +54,8 @@ extension SpecDecoder {
                     en: "\"document\" is given for the source and under \"columns\" as well"),
                 at: location(of: node))
         }
-        return text(node, name: "document").map { .code($0) } ?? .source
+        return text(node, name: "document").map { .code($0, location: location(of: node)) }
+            ?? .source
     }
 
     private mutating func missing(_ node: Node) -> [String: OutcomesSpec.MissingMeaning] {

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Indicators
 
 /// A source of outcomes and targets: its files, their format and what their columns mean.
@@ -6,8 +7,8 @@ public struct OutcomesSpec: Sendable, Hashable {
     public enum DocumentRule: Sendable, Hashable {
         /// The source is itself the document.
         case source
-        /// A document of the registry.
-        case code(String)
+        /// A document of the registry, and where the specification names it.
+        case code(String, location: SourceLocation)
         /// The column `document` names a document of the registry on each row.
         case column
     }
