@@ -15,6 +15,8 @@ public struct InputFile: ~Copyable {
 
     /// The number of bytes read since the file was opened or rewound.
     public private(set) var offset = 0
+    /// Gets the bytes of every read, in order, so that a reader can be followed by a digest.
+    public var onRead: ((Span<UInt8>) -> Void)?
 
     private let descriptor: CInt
 
@@ -76,6 +78,9 @@ public struct InputFile: ~Copyable {
                 throw TabularError(
                     .cannotRead, path: path, byteOffset: offset, detail: Self.text(errno))
             }
+        }
+        if filled > 0, let onRead {
+            onRead(UnsafeRawBufferPointer(start: base, count: filled).assumingMemoryBound(to: UInt8.self).span)
         }
         return filled
     }
