@@ -89,8 +89,9 @@ let package = Package(
         .executableTarget(
             name: "riktmarke-etl",
             dependencies: [
-                "CommandSupport", "Diagnostics", "Indicators", "LocalServer", "Pipeline",
-                "Postgres", "Reporting", "SourceAdapters", "Tabular", "Warehouse", argumentParser,
+                "CommandSupport", "Comparison", "Diagnostics", "Indicators", "LocalServer",
+                "Pipeline", "Postgres", "Reporting", "SourceAdapters", "Warehouse",
+                argumentParser, systemPackage,
             ], swiftSettings: strict),
 
         // Tests.
