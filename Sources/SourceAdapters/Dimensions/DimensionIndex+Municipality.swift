@@ -96,7 +96,7 @@ extension DimensionIndex {
     }
 
     private func unknownMunicipality(_ cell: String, suggests: Bool) -> CellFault {
-        var hint = CellFault.lookalike(in: cell)
+        var hint = CellFault.garbled(cell)
         if hint == nil, suggests {
             let nearest = Suggestion.nearest(to: cell, among: municipalities.map(\.name))
             hint = CellFault.meant(
