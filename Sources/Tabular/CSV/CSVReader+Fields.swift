@@ -1,10 +1,5 @@
 extension CSVReader {
-    /// The number of fields of the record; 0 for a blank line.
-    @inlinable
-    public var fieldCount: Int { fields.count }
-
     /// Whether the line of the record holds nothing at all.
-    @inlinable
     public var isBlankLine: Bool { fieldCount == 0 }
 
     /// Whether no field holds anything but blanks; so also for `;;;`, as spreadsheets leave behind.
@@ -27,10 +22,10 @@ extension CSVReader {
     public func withField<Value, Failure: Error>(
         _ index: Int, _ body: (Span<UInt8>) throws(Failure) -> Value
     ) throws(Failure) -> Value? {
-        guard index >= 0, index < fields.count else { return nil }
-        let field = fields.memory[index]
+        guard index >= 0, index < fieldCount else { return nil }
+        let field = fieldRanges[index]
         let bytes = UnsafeBufferPointer(
-            start: text.memory + text.position + field.start, count: field.end - field.start)
+            start: record + field.start, count: field.end - field.start)
         return try body(bytes.span)
     }
 
@@ -50,8 +45,8 @@ extension CSVReader {
     /// and no text.
     @inlinable
     public func isQuoted(at index: Int) -> Bool {
-        guard index >= 0, index < fields.count else { return false }
-        return fields.memory[index].isQuoted
+        guard index >= 0, index < fieldCount else { return false }
+        return fieldRanges[index].isQuoted
     }
 
     /// Reads one field as a number.

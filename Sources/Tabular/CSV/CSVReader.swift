@@ -31,8 +31,17 @@ public struct CSVReader: ~Copyable {
     /// Whether the file began with a line such as `sep=;`, which is no record.
     public private(set) var hasSeparatorLine = false
 
-    @usableFromInline private(set) var text: TextBuffer
-    @usableFromInline private(set) var fields = FieldList()
+    /// The number of fields of the record; 0 for a blank line.
+    public private(set) var fieldCount = 0
+    /// The first byte of the record, and where its fields lie from there.
+    ///
+    /// Both are valid until the next call of ``next()``. They are kept beside the values that own
+    /// the memory so that access to fields can be inlined into other modules.
+    @usableFromInline private(set) var record: UnsafePointer<UInt8>
+    @usableFromInline private(set) var fieldRanges: UnsafePointer<FieldRange>
+
+    private var text: TextBuffer
+    private var fields = FieldList()
     private var scanner: CSVScanner
     private var recordLength = 0
     private var nextLine = 1
@@ -85,6 +94,8 @@ public struct CSVReader: ~Copyable {
         self.maximumRecordSize = max(1, min(maximumRecordSize, 1 << 30))
         text = TextBuffer(source, encoding: encoding, chunkSize: chunkSize)
         scanner = CSVScanner(dialect)
+        record = UnsafePointer(text.unread)
+        fieldRanges = UnsafePointer(fields.memory)
     }
 
     /// Reads the next record; fields of the one before are gone.
@@ -92,16 +103,25 @@ public struct CSVReader: ~Copyable {
     /// - Returns: false at the end of the file.
     /// - Throws: ``TabularError`` when the file cannot be read any further, with the physical line.
     public mutating func next() throws(TabularError) -> Bool {
-        do {
-            return try readRecord()
+        do throws(TabularError) {
+            let hasRecord = try readRecord()
+            showRecord()
+            return hasRecord
         } catch {
+            fields.removeAll()
+            showRecord()
             var located = error
             if located.line == nil, located.code != .cannotRead {
                 located.line = nextLine + PhysicalLines.count(text.unread, text.available)
             }
-            fields.removeAll()
             throw located
         }
+    }
+
+    private mutating func showRecord() {
+        record = UnsafePointer(text.unread)
+        fieldRanges = UnsafePointer(fields.memory)
+        fieldCount = fields.count
     }
 
     private mutating func readRecord() throws(TabularError) -> Bool {

@@ -1,8 +1,7 @@
 /// The fields of one record, in memory that is used again for the next record.
-@usableFromInline
 struct FieldList: ~Copyable {
-    @usableFromInline private(set) var memory: UnsafeMutablePointer<FieldRange>
-    @usableFromInline private(set) var count = 0
+    private(set) var memory: UnsafeMutablePointer<FieldRange>
+    private(set) var count = 0
     private var capacity = 64
 
     init() {

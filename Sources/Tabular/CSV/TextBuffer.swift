@@ -2,7 +2,6 @@
 ///
 /// The window holds the unread text from ``position`` to ``end``. It grows when the caller asks for
 /// more without moving on, so the caller sets the limit of memory by when it stops asking.
-@usableFromInline
 struct TextBuffer: ~Copyable {
     private var source: ByteSource
     private var transcoder: Transcoder
@@ -11,9 +10,9 @@ struct TextBuffer: ~Copyable {
     private var failure: TabularError?
 
     /// The memory that offsets refer to.
-    @usableFromInline private(set) var memory: UnsafeMutablePointer<UInt8>
+    private(set) var memory: UnsafeMutablePointer<UInt8>
     /// The offset of the first unread byte.
-    @usableFromInline var position = 0
+    var position = 0
     /// The offset behind the last byte that is there.
     private(set) var end = 0
     /// Whether the file ends at ``end``.
