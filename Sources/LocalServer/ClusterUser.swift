@@ -1,0 +1,126 @@
+internal import Glibc
+internal import Subprocess
+internal import SystemPackage
+
+/// The operating system's user that runs the server: never root, because PostgreSQL refuses it.
+struct ClusterUser: Sendable, Hashable {
+    let name: String
+    let userID: uid_t
+    let groupID: gid_t
+    /// Whether the caller is root, so that processes must drop their privileges.
+    let dropsPrivileges: Bool
+
+    /// Finds who runs the cluster of a folder.
+    ///
+    /// An ordinary user runs it as himself. Root runs it as whoever owns the data already, else as
+    /// `RIKTMARKE_CLUSTER_USER`, else as `postgres`, else as `nobody`.
+    static func resolve(
+        for folder: ClusterFolder, environment: [String: String]
+    ) throws(LocalServerError) -> ClusterUser {
+        let caller = geteuid()
+        let wished = environment[ServerVariables.clusterUser].flatMap { $0.isEmpty ? nil : $0 }
+        let owner: uid_t?
+        do {
+            owner = try FileStatus.read(folder.data)?.owner
+        } catch {
+            throw LocalServerError(
+                .folder, "cannot look into the data folder \"\(folder.path)\": \(error)",
+                hint: "name a folder of your own with \(ServerVariables.dataFolder)")
+        }
+        guard caller == 0 else {
+            if let owner, owner != caller {
+                throw LocalServerError(
+                    .folder, "\"\(folder.data)\" belongs to the user \"\(nameOrNumber(owner))\"",
+                    hint: "run as that user, or name a folder of your own with "
+                        + ServerVariables.dataFolder)
+            }
+            return ClusterUser(
+                name: nameOrNumber(caller), userID: caller, groupID: getegid(),
+                dropsPrivileges: false)
+        }
+        if let owner, owner != 0 {
+            return try existingOwner(owner, of: folder, wished: wished)
+        }
+        let candidates = wished.map { [$0] } ?? ["postgres", "nobody"]
+        for case let account? in candidates.map(Account.named) where account.userID != 0 {
+            return account.asClusterUser
+        }
+        throw LocalServerError(
+            .user,
+            "no unprivileged user to run PostgreSQL as: \"\(candidates.joined(separator: "\", \""))\" "
+                + "does not exist or is root",
+            hint: "make one (useradd --system riktmarke) and set "
+                + "\(ServerVariables.clusterUser)=riktmarke")
+    }
+
+    private static func existingOwner(
+        _ owner: uid_t, of folder: ClusterFolder, wished: String?
+    ) throws(LocalServerError) -> ClusterUser {
+        guard let account = Account.numbered(owner) else {
+            throw LocalServerError(
+                .user, "the owner of \"\(folder.data)\", user number \(owner), does not exist",
+                hint: "chown -R postgres: '\(folder.data)'")
+        }
+        if let wished, wished != account.name {
+            throw LocalServerError(
+                .user,
+                "\(ServerVariables.clusterUser) is \"\(wished)\", but the cluster in "
+                    + "\"\(folder.data)\" belongs to \"\(account.name)\"",
+                hint: "unset \(ServerVariables.clusterUser), or stop the server and run: "
+                    + "chown -R \(wished): '\(folder.path)'")
+        }
+        return account.asClusterUser
+    }
+
+    private static func nameOrNumber(_ user: uid_t) -> String {
+        Account.numbered(user)?.name ?? String(user)
+    }
+
+    /// What Subprocess needs to start a process as this user.
+    var platformOptions: PlatformOptions {
+        var options = PlatformOptions()
+        if dropsPrivileges {
+            options.userID = userID
+            options.groupID = groupID
+            options.supplementaryGroups = []
+        }
+        return options
+    }
+}
+
+/// An entry of the user database.
+private struct Account {
+    let name: String
+    let userID: uid_t
+    let groupID: gid_t
+
+    var asClusterUser: ClusterUser {
+        ClusterUser(name: name, userID: userID, groupID: groupID, dropsPrivileges: true)
+    }
+
+    static func named(_ name: String) -> Account? {
+        look { record, buffer, count, found in getpwnam_r(name, record, buffer, count, found) }
+    }
+
+    static func numbered(_ user: uid_t) -> Account? {
+        look { record, buffer, count, found in getpwuid_r(user, record, buffer, count, found) }
+    }
+
+    private static func look(
+        _ query: (
+            UnsafeMutablePointer<passwd>, UnsafeMutablePointer<CChar>, Int,
+            UnsafeMutablePointer<UnsafeMutablePointer<passwd>?>
+        ) -> Int32
+    ) -> Account? {
+        var record = passwd()
+        var found: UnsafeMutablePointer<passwd>?
+        return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 16_384) { buffer in
+            guard let start = buffer.baseAddress,
+                query(&record, start, buffer.count, &found) == 0, found != nil,
+                let name = record.pw_name
+            else { return nil }
+            return Account(
+                name: String(cString: name), userID: record.pw_uid, groupID: record.pw_gid)
+        }
+    }
+}
