@@ -35,11 +35,6 @@ enum TestDimensions {
             .init(key: 8, code: "tertialbokslut-2018"),
         ])
 
-    /// The code of an indicator's key.
-    static func indicatorCode(_ key: Int32) -> String {
-        index.indicator(key: key)?.code.description ?? "?\(key)"
-    }
-
     /// The code of a municipality's key.
     static func municipalityCode(_ key: Int16) -> String {
         let codes: [Int16: String] = [

@@ -26,7 +26,7 @@ struct Transcript: Equatable {
             warnings = reader.inspection.diagnostics.filter { $0.severity == .warning }
                 .map { Self.place($0) }
             var batch = ObservationBatch(capacity: 4)
-            while try reader.read(into: &batch) { add(batch) }
+            while try reader.read(into: &batch) { add(batch, dimensions) }
             counts = reader.counts
             blankRows = counts.blankRows
         } catch {
@@ -36,8 +36,10 @@ struct Transcript: Equatable {
         }
     }
 
-    private mutating func add(_ batch: ObservationBatch) {
-        observations += batch.observations.map { Self.words($0, notes: batch.notes) }
+    private mutating func add(_ batch: ObservationBatch, _ dimensions: DimensionIndex) {
+        observations += batch.observations.map {
+            Self.words($0, notes: batch.notes, dimensions: dimensions)
+        }
         rejects += batch.rejects.map { "\($0.line):\($0.column) \($0.code)" }
         hints += batch.rejects.compactMap { $0.hint?.sv }
         cells += batch.rejects.map(\.cell)
@@ -52,13 +54,15 @@ struct Transcript: Equatable {
         return place.isEmpty ? diagnostic.code : "\(place) \(diagnostic.code)"
     }
 
-    private static func words(_ observation: Observation, notes: [String]) -> String {
+    private static func words(
+        _ observation: Observation, notes: [String], dimensions: DimensionIndex
+    ) -> String {
         let period = Period(key: observation.periodKey)?.description ?? "?"
         let gender = Gender.allCases.first { $0.key == observation.genderKey }?.rawValue ?? "?"
         let status = OutcomeStatus(key: observation.statusKey)
         var words = [
             "\(observation.line):\(observation.column)",
-            TestDimensions.indicatorCode(observation.indicatorKey),
+            dimensions.indicator(key: observation.indicatorKey)?.code.description ?? "?",
             TestDimensions.municipalityCode(observation.municipalityKey), period, gender,
         ]
         if let value = number(observation.value) { words.append(value) }
