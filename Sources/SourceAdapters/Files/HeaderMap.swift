@@ -114,7 +114,7 @@ struct HeaderMap {
                         "The file has \"\(nearest)\": correct it, or add the spelling to the source."
                 )
             } else if CellText.looksDoubleEncoded(list) {
-                Self.doubleEncoded
+                CellFault.doubleEncoded
             } else {
                 nil
             }
@@ -163,9 +163,4 @@ struct HeaderMap {
                     sv: "Lägg till den under ”columns” eller ”ignore” i källan.",
                     en: "Add it under \"columns\" or \"ignore\" in the source.")))
     }
-
-    /// The hint for text in which å has become Ã¥.
-    static let doubleEncoded = Text(
-        sv: "Texten är kodad två gånger (å har blivit Ã¥): hämta filen igen från sitt ursprung.",
-        en: "The text was encoded twice (å became Ã¥): fetch the file from its origin again.")
 }
