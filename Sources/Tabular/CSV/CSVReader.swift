@@ -198,7 +198,7 @@ public struct CSVReader: ~Copyable {
         while fields.count > 1, fields.last.start > contentEnd { fields.removeLast() }
         if fields.count == 0 { fields.append(FieldRange(start: 0, end: 0)) }
         // The field to blame is given as it stands in the file, its quote included.
-        let start = min(fields.last.start, contentEnd)
+        let start = min(fields.last.start - (fields.last.isQuoted ? 1 : 0), contentEnd)
         fields.last = FieldRange(start: start, end: contentEnd)
         undoubleQuotes(below: fields.count - 1)
 
