@@ -67,6 +67,18 @@ struct InputFileTests {
         #expect(error?.code == .changedWhileReading)
     }
 
+    @Test func `does not read to the end of a file that was written to`() throws {
+        var folder = try TemporaryFolder()
+        let path = try folder.write(Array("0182;86\n".utf8), as: "a")
+        let reader = try OpenReader(path: path, .semicolon)
+        _ = try folder.write(Array("0182;68\n0117;85\n".utf8), as: "a")
+        let error = #expect(throws: TabularError.self) {
+            while try reader.next() { continue }
+        }
+        #expect(error?.code == .changedWhileReading)
+        #expect(error?.line == nil)
+    }
+
     @Test func `feeds every byte to the caller while it inspects`() throws {
         var folder = try TemporaryFolder()
         var bytes = Array(repeating: UInt8(ascii: "x"), count: 3 << 20)
