@@ -13,31 +13,39 @@ enum ServerFixture {
             applicationName: "PostgresTests", role: role, settings: settings)
     }
 
+    private static let turnstile = Turnstile(seats: 12)
+
     /// Lends a fresh connection on a thread of its own, so that no test blocks another.
     static func withConnection<R: Sendable>(
         settings: [String: String] = [:],
         _ body: @Sendable (inout Connection) throws -> R
     ) async throws -> R {
-        let session = try await Session(options(settings: settings))
-        return try await session.withConnection(body)
+        let options = try await options(settings: settings)
+        return try await turnstile.pass {
+            let session = try await Session(options)
+            return try await session.withConnection(body)
+        }
     }
 
     /// A database of a test's own, for what several sessions must see.
     static func withDatabase<R: Sendable>(
-        _ body: (ConnectionOptions) async throws -> R
+        _ body: @Sendable (ConnectionOptions) async throws -> R
     ) async throws -> R {
-        try await EphemeralCluster.shared().withDatabase { database in
-            try await body(
-                ConnectionOptions(
-                    target: .conninfo(database.conninfo), applicationName: "PostgresTests"))
+        let cluster = try await EphemeralCluster.shared()
+        return try await turnstile.pass {
+            try await cluster.withDatabase { database in
+                try await body(
+                    ConnectionOptions(
+                        target: .conninfo(database.conninfo), applicationName: "PostgresTests"))
+            }
         }
     }
 }
 
 /// Runs a body that must fail with a ``PostgresError``, and gives the error.
-func postgresError(_ body: () throws -> Void) throws -> PostgresError {
+func postgresError<R>(_ body: () throws -> R) throws -> PostgresError {
     do {
-        try body()
+        _ = try body()
     } catch let error as PostgresError {
         return error
     }
@@ -45,9 +53,9 @@ func postgresError(_ body: () throws -> Void) throws -> PostgresError {
 }
 
 /// Runs a body that must fail with a ``PostgresError``, and gives the error.
-func postgresError(_ body: () async throws -> Void) async throws -> PostgresError {
+func postgresError<R>(_ body: () async throws -> R) async throws -> PostgresError {
     do {
-        try await body()
+        _ = try await body()
     } catch let error as PostgresError {
         return error
     }
