@@ -20,6 +20,12 @@ extension ScaledDecimal {
         return total
     }
 
+    /// The exact product with a whole number; `nil` when it does not fit.
+    public func multiplied(by factor: Int) -> ScaledDecimal? {
+        let (product, overflow) = units.multipliedReportingOverflow(by: Int128(factor))
+        return overflow ? nil : ScaledDecimal(units: product, scale: scale)
+    }
+
     /// The quotient rounded half away from zero to a number of decimals, without zeros at its end.
     /// - Returns: `nil` for a division by zero, or when the quotient does not fit.
     public func divided(by divisor: ScaledDecimal, decimals: UInt8) -> ScaledDecimal? {

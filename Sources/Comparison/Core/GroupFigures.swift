@@ -35,9 +35,7 @@ public struct GroupFigures: Sendable, Hashable {
             totals.count == present.count, let count = ScaledDecimal.sum(counts),
             let total = ScaledDecimal.sum(totals)
         {
-            // In percent: two decimals more than the quotient needs.
-            meanWeighted = ScaledDecimal.sum(Array(repeating: count, count: 100))?
-                .divided(by: total, decimals: 10)
+            meanWeighted = count.multiplied(by: 100)?.divided(by: total, decimals: 10)
         }
     }
 }

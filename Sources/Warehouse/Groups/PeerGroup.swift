@@ -1,4 +1,3 @@
-public import Indicators
 public import Postgres
 
 /// A group of municipalities to compare with.

@@ -1,4 +1,3 @@
-public import Indicators
 
 /// A name under which something is known to sources.
 public struct AliasRow: Sendable, Hashable {

@@ -10,10 +10,8 @@ public enum SchemaCheck {
         let installed: Int32
         do {
             installed = try connection.onlyRow(ReadStatement.schemaVersion)
-        } catch let error as PostgresError
-            where error.sqlState == .undefinedTable || error.sqlState == .invalidSchemaName
-            || error.sqlState == .insufficientPrivilege
-        {
+        } catch {
+            guard let state = error.sqlState, Self.meansMissing(state) else { throw error }
             throw missing
         }
         guard installed != newest else { return }
@@ -44,6 +42,11 @@ public enum SchemaCheck {
                 sv: "databasen har inget riktmärkeslager ännu",
                 en: "the database has no warehouse yet"),
             hint: migrateHint)
+    }
+
+    /// Whether a server's error says that our schema is not there, or not for this role.
+    private static func meansMissing(_ state: SQLState) -> Bool {
+        [.undefinedTable, .invalidSchemaName, .insufficientPrivilege].contains(state)
     }
 
     private static var migrateHint: Text {

@@ -30,10 +30,10 @@ extension Connection {
         return row
     }
 
-    /// Runs a statement for its effect and returns how many rows it affected.
+    /// Runs a command for its effect and returns how many rows it affected.
     @discardableResult
     public mutating func perform(
-        _ statement: Statement<>, _ values: any PostgresEncodable & Sendable...
+        _ statement: Command, _ values: any PostgresEncodable & Sendable...
     ) throws(PostgresError) -> Int {
         try execute(try statement.bound(to: values))
     }

@@ -12,7 +12,7 @@ public enum LoadStatement {
         returning: Int32.self)
 
     /// Builds the indexes of the outcomes after a bulk load.
-    public static let buildOutcomeIndexes = Statement <> ("load/build_outcome_indexes")
+    public static let buildOutcomeIndexes = Command("load/build_outcome_indexes")
 
     /// How many outcomes and targets all loads so far have added, from the ledger.
     public static let countFacts = Statement("load/count_facts", returning: Int64.self)
@@ -30,10 +30,10 @@ public enum LoadStatement {
         "load/count_vanished_targets", [[Int32].self], returning: Int64.self, Int64.self)
 
     /// Drops the indexes of the outcomes before a bulk load.
-    public static let dropOutcomeIndexes = Statement <> ("load/drop_outcome_indexes")
+    public static let dropOutcomeIndexes = Command("load/drop_outcome_indexes")
 
     /// Writes staged outcomes of a source that has never been loaded: all of them are new, so there is
-    public static let fillOutcomes = Statement <> ("load/fill_outcomes", [Int32.self])
+    public static let fillOutcomes = Command("load/fill_outcomes", [Int32.self])
 
     /// The last load of a source that was merged.
     public static let findLastLoad = Statement(
@@ -52,18 +52,18 @@ public enum LoadStatement {
         ], returning: PostgresTimestamp.self)
 
     /// Closes a run in the ledger.
-    public static let finishRun = Statement <> ("load/finish_run", [Int32.self, Int16.self])
+    public static let finishRun = Command("load/finish_run", [Int32.self, Int16.self])
 
     /// Records a file that a load read.
     public static let insertLoadFile =
-        Statement <> (
+        Command(
             "load/insert_load_file",
             [Int32.self, Int16.self, String.self, [UInt8].self, Int64.self, String.self]
         )
 
     /// Adds the periods that the dimension does not have yet.
     public static let insertPeriods =
-        Statement <> (
+        Command(
             "load/insert_periods",
             [
                 [Int32].self, [String].self, [String].self, [Int16].self, [String].self,

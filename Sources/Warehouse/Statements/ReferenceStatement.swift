@@ -74,7 +74,7 @@ public enum ReferenceStatement {
 
     /// Records a reference file that was loaded.
     public static let insertReferenceLoad =
-        Statement <> (
+        Command(
             "reference/insert_reference_load",
             [Int32.self, String.self, String.self, [UInt8].self, Int32.self, Int32.self]
         )
