@@ -69,7 +69,7 @@ struct StatusCommand: ContextualCommand {
     }
 
     private static func lastRun(_ connection: inout Connection) throws -> [Text] {
-        guard let run = try connection.firstRow(LoadStatement.listRuns, Int64(1)) else {
+        guard let run = try connection.firstRow(LoadStatement.listRuns, Int32(1)) else {
             return []
         }
         let end =
