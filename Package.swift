@@ -47,6 +47,7 @@ let package = Package(
             name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         library("Diagnostics"),
         library("Indicators"),
+        library("Statistics"),
         library("Tabular"),
 
         // Layer 1: the database server, seen from outside our domain.
@@ -67,7 +68,7 @@ let package = Package(
         library(
             "Pipeline",
             ["Diagnostics", "Indicators", "Postgres", "SourceAdapters", "Tabular", "Warehouse"]),
-        library("Comparison", ["Diagnostics", "Indicators", "Postgres", "Warehouse"]),
+        library("Comparison", ["Diagnostics", "Indicators", "Postgres", "Statistics", "Warehouse"]),
 
         // Layer 4: what people see.
         library("Reporting", ["Diagnostics", "Indicators"]),
@@ -101,6 +102,7 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("DiagnosticsTests", ["Diagnostics"]),
         tests("IndicatorsTests", ["Indicators"]),
+        tests("StatisticsTests", ["Statistics"]),
         tests("TabularTests", ["Tabular"]),
         tests("PostgresTests", ["Postgres", "TestSupport"]),
         tests("LocalServerTests", ["LocalServer", "TestSupport"]),

@@ -1,0 +1,40 @@
+import Diagnostics
+
+/// Why a cell cannot be read: what a ``Reject`` says besides its place.
+struct CellFault: Error, Sendable, Hashable {
+    /// The stable code.
+    var code: String
+    /// What happened.
+    var message: Text
+    /// What to do about it.
+    var hint: Text?
+
+    init(_ code: String, _ message: Text, hint: Text? = nil) {
+        self.code = code
+        self.message = message
+        self.hint = hint
+    }
+
+    /// A hint that names what was probably meant; `nil` without candidates.
+    static func meant(_ candidates: [String]) -> Text? {
+        guard !candidates.isEmpty else { return nil }
+        return Text(
+            sv: "Menades \(candidates.joined(separator: " eller "))?",
+            en: "Was \(candidates.joined(separator: " or ")) meant?")
+    }
+
+    /// A hint for words that hold letters of another alphabet, which look right and are not.
+    static func lookalike(in text: String) -> Text? {
+        guard let letter = text.unicodeScalars.first(where: { isLookalike($0) }) else {
+            return nil
+        }
+        let code = String(letter.value, radix: 16, uppercase: true)
+        return Text(
+            sv: "”\(letter)” (U+0\(code)) är en kyrillisk eller grekisk bokstav: skriv om ordet.",
+            en: "\"\(letter)\" (U+0\(code)) is a Cyrillic or Greek letter: type the word again.")
+    }
+
+    private static func isLookalike(_ scalar: Unicode.Scalar) -> Bool {
+        (0x370...0x52F).contains(scalar.value)
+    }
+}
