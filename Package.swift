@@ -68,7 +68,8 @@ let package = Package(
         library(
             "Pipeline",
             ["Diagnostics", "Indicators", "Postgres", "SourceAdapters", "Tabular", "Warehouse"]),
-        library("Comparison", ["Diagnostics", "Indicators", "Postgres", "Statistics", "Warehouse"]),
+        library(
+            "Comparison", ["Diagnostics", "Indicators", "Postgres", "Statistics", "Warehouse"]),
 
         // Layer 4: what people see.
         library("Reporting", ["Diagnostics", "Indicators"]),
@@ -121,6 +122,7 @@ let package = Package(
             "CommandSupportTests",
             [
                 "CommandSupport", "Diagnostics", "LocalServer", "Postgres", "Reporting",
+                "TestSupport",
                 argumentParser,
             ]),
         tests("CommandTests", ["TestSupport", subprocess, systemPackage]),
