@@ -108,8 +108,10 @@ struct HeaderMap {
         let hint: Text? =
             if let nearest = nearest.first {
                 Text(
-                    sv: "Filen har ”\(nearest)”: rätta rubriken, eller lägg till stavningen i källan.",
-                    en: "The file has \"\(nearest)\": correct it, or add the spelling to the source."
+                    sv:
+                        "Filen har ”\(nearest)”: rätta rubriken, eller lägg till stavningen i källan.",
+                    en:
+                        "The file has \"\(nearest)\": correct it, or add the spelling to the source."
                 )
             } else if CellText.looksDoubleEncoded(list) {
                 CellFault.doubleEncoded

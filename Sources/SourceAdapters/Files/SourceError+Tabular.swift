@@ -62,7 +62,9 @@ extension SourceError {
                 sv: "Ange filens verkliga kodning med ”format: encoding:”.",
                 en: "Declare the file's true encoding by \"format: encoding:\".")
         case .truncatedCharacter:
-            Text(sv: "Hämta filen igen; den är avbruten.", en: "Fetch the file again; it is cut off.")
+            Text(
+                sv: "Hämta filen igen; den är avbruten.", en: "Fetch the file again; it is cut off."
+            )
         case .mixedEncodings:
             Text(
                 sv: "Filen är ihopklistrad av olika filer: läs in dem var för sig.",
