@@ -68,7 +68,8 @@ let package = Package(
         library(
             "Pipeline",
             ["Diagnostics", "Indicators", "Postgres", "SourceAdapters", "Tabular", "Warehouse"]),
-        library("Comparison", ["Diagnostics", "Indicators", "Postgres", "Statistics", "Warehouse"]),
+        library(
+            "Comparison", ["Diagnostics", "Indicators", "Postgres", "Statistics", "Warehouse"]),
 
         // Layer 4: what people see.
         library("Reporting", ["Diagnostics", "Indicators"]),
@@ -89,8 +90,9 @@ let package = Package(
         .executableTarget(
             name: "riktmarke-etl",
             dependencies: [
-                "CommandSupport", "Diagnostics", "Indicators", "LocalServer", "Pipeline",
-                "Postgres", "Reporting", "SourceAdapters", "Tabular", "Warehouse", argumentParser,
+                "CommandSupport", "Comparison", "Diagnostics", "Indicators", "LocalServer",
+                "Pipeline", "Postgres", "Reporting", "SourceAdapters", "Warehouse",
+                argumentParser, systemPackage,
             ], swiftSettings: strict),
 
         // Tests.
@@ -116,6 +118,13 @@ let package = Package(
         tests(
             "ComparisonTests", ["Comparison", "Indicators", "Postgres", "TestSupport", "Warehouse"]),
         tests("ReportingTests", ["Diagnostics", "Indicators", "Reporting"]),
+        tests(
+            "CommandSupportTests",
+            [
+                "CommandSupport", "Diagnostics", "LocalServer", "Postgres", "Reporting",
+                "TestSupport",
+                argumentParser,
+            ]),
         tests("CommandTests", ["TestSupport", subprocess, systemPackage]),
     ],
     swiftLanguageModes: [.v6]

@@ -15,6 +15,8 @@ public struct InputFile: ~Copyable {
 
     /// The number of bytes read since the file was opened or rewound.
     public private(set) var offset = 0
+    /// Gets the bytes of every read, in order, so that a reader can be followed by a digest.
+    public var onRead: ((Span<UInt8>) -> Void)?
 
     private let descriptor: CInt
 
@@ -77,6 +79,9 @@ public struct InputFile: ~Copyable {
                     .cannotRead, path: path, byteOffset: offset, detail: Self.text(errno))
             }
         }
+        if filled > 0, let onRead {
+            onRead(UnsafeRawBufferPointer(start: base, count: filled).assumingMemoryBound(to: UInt8.self).span)
+        }
         return filled
     }
 
@@ -87,8 +92,8 @@ public struct InputFile: ~Copyable {
 
     /// Verifies that nobody has written to the file since it was opened.
     ///
-    /// A figure must come from the bytes whose hash is recorded, so a loader calls this after its
-    /// last pass.
+    /// A figure must come from the bytes whose hash is recorded. So ``inspect(onBytes:)`` and
+    /// ``CSVReader`` ask this when they reach the end of the file.
     ///
     /// - Throws: ``TabularError`` with code `changedWhileReading` or `cannotRead`.
     public func checkUnchanged() throws(TabularError) {

@@ -37,6 +37,7 @@ public actor Session {
     /// - Parameter body: The work; the connection is not to be used after it returns.
     /// - Returns: What `body` returns.
     /// - Throws: What `body` throws, or ``PostgresError`` if the session is closed.
+    @discardableResult
     public func withConnection<R: Sendable>(
         _ body: sending (inout Connection) throws -> R
     ) async throws -> R {

@@ -1,4 +1,3 @@
-
 /// A name under which something is known to sources.
 public struct AliasRow: Sendable, Hashable {
     /// The name as written.

@@ -95,12 +95,27 @@ public enum ReadStatement {
     public static let listSeriesBreaks = Statement(
         "read/list_series_breaks", [Int32.self], returning: Int16.self, String.self)
 
+    /// The last microsecond of a day in Stockholm.
+    public static let endOfDay = Statement(
+        "read/end_of_day", [String.self], returning: PostgresTimestamp.self)
+
+    /// The point in time that a text after RFC 3339 names.
+    public static let pointInTime = Statement(
+        "read/point_in_time", [String.self], returning: PostgresTimestamp.self)
+
+    /// Indicators for which a municipality has a value.
+    public static let indicatorsWithOutcomes = Statement(
+        "read/indicators_with_outcomes", [Int16?.self], returning: Int32.self)
+
     /// The number of the newest migration applied to this database.
     public static let schemaVersion = Statement("read/schema_version", returning: Int32.self)
 
     /// All of them, for the test that prepares each.
     public static var all: [AnyStatement] {
         [
+            endOfDay.erased,
+            pointInTime.erased,
+            indicatorsWithOutcomes.erased,
             schemaVersion.erased,
             compareOutcomes.erased,
             countOutcomes.erased,
