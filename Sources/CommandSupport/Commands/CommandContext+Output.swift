@@ -22,21 +22,31 @@ extension CommandContext {
     /// - Throws: `OutputError` when it cannot be written.
     public func write(
         _ table: ReportTable, _ options: OutputOptions,
-        json: ((inout JSONWriter) -> Void)? = nil
+        json: (@Sendable (inout JSONWriter) -> Void)? = nil
     ) throws(OutputError) {
+        let language = language
+        try write(
+            Report(pages: [table], json: json ?? { $0.rows(table, language: language) }), options)
+    }
+
+    /// Writes a result in the format that the user chose; pages are parted by an empty line.
+    /// - Throws: `OutputError` when it cannot be written.
+    public func write(_ report: Report, _ options: OutputOptions) throws(OutputError) {
         var sink = try OutputSink(path: options.destination.output)
         switch options.format {
         case .table:
-            try sink.write(TerminalRenderer(style: style(options.destination)).render(table))
+            let renderer = TerminalRenderer(style: style(options.destination))
+            try sink.write(report.pages.map(renderer.render).joined(separator: "\n"))
         case .markdown:
-            try sink.write(MarkdownRenderer(language: language).render(table))
+            let renderer = MarkdownRenderer(language: language)
+            try sink.write(report.pages.map(renderer.render).joined(separator: "\n"))
         case .csv:
             var writer = CSVWriter(csvDialect(options.destination))
-            writer.table(table)
+            writer.table(report.csv)
             try sink.write(writer.takeText())
         case .json:
             var writer = JSONWriter(.pretty)
-            if let json { json(&writer) } else { writer.rows(table, language: language) }
+            report.json(&writer)
             writer.endLine()
             try sink.write(writer.takeText())
         }

@@ -14,12 +14,15 @@ public enum ComparisonReader {
         ).flatMap { Period($0) }
     }
 
-    /// Periods for which an indicator has values, newest first; of one municipality, if given.
+    /// Periods for which an indicator has values, newest first; of one municipality and one gender,
+    /// if given.
     public static func periods(
-        _ connection: inout Connection, indicator: Indicator, municipality: Municipality?
+        _ connection: inout Connection, indicator: Indicator, municipality: Municipality? = nil,
+        gender: Gender? = nil, asOf: PostgresTimestamp? = nil
     ) throws(PostgresError) -> [Period] {
-        try connection.rows(ReadStatement.listPeriods, indicator.key, municipality?.key)
-            .compactMap { Period($0.0) }
+        try connection.rows(
+            ReadStatement.listPeriods, indicator.key, municipality?.key, gender?.key, asOf
+        ).compactMap { Period($0.0) }
     }
 
     /// What documents state, by key of the municipality, the one that speaks first.

@@ -204,8 +204,7 @@ public enum ComparisonNotes {
 
     /// A computed figure with one decimal more than the values themselves.
     static func shown(_ value: ScaledDecimal, _ table: ComparisonTable) -> Text {
-        let decimals = min(table.indicator.decimals + 1, ScaledDecimal.maximumScale)
-        return exact(value.rounded(toScale: decimals) ?? value)
+        exact(value.rounded(toScale: table.meanDecimals) ?? value)
     }
 
     /// A number as people write it in each language.

@@ -89,7 +89,8 @@ public enum ReadStatement {
 
     /// Periods for which an indicator has a value, newest first, with how many municipalities have one.
     public static let listPeriods = Statement(
-        "read/list_periods", [Int32.self, Int16.self], returning: String.self, Int64.self)
+        "read/list_periods", [Int32.self, Int16.self, Int16.self, PostgresTimestamp.self],
+        returning: String.self, Int64.self)
 
     /// Years from which an indicator is not comparable with the years before.
     public static let listSeriesBreaks = Statement(

@@ -20,6 +20,12 @@ struct DoctorCommand: ContextualCommand {
             ).helpText)
     }
 
+    @Flag(
+        help: Text(
+            sv: "Kontrollera också lagrade data: nycklar, revisioner, huvudbok.",
+            en: "Check the stored data as well: keys, revisions, ledger."
+        ).help())
+    var data = false
     @OptionGroup var folders: FolderOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
@@ -36,6 +42,7 @@ struct DoctorCommand: ContextualCommand {
             let session = try await Session(context.connectionOptions(for: .administer))
             findings += try await session.withConnection { try Self.databaseFindings(&$0) }
             await session.close()
+            if data { findings += try await Self.dataFindings(context) }
         } catch let error as any DiagnosticConvertible {
             faults = error.diagnostics
         } catch let error as PostgresError {
@@ -123,6 +130,27 @@ struct DoctorCommand: ContextualCommand {
                     : Text(
                         sv: "\(plan.steps.count) skript återstår: kör riktmarke-etl migrate",
                         en: "\(plan.steps.count) scripts to apply: run riktmarke-etl migrate")))
+        return findings
+    }
+
+    /// What the checks of the stored data find.
+    private static func dataFindings(_ context: CommandContext) async throws -> [Finding] {
+        let session = try await Session(context.connectionOptions(for: .load))
+        let findings = try await session.withConnection { connection in
+            try SchemaCheck.run(&connection)
+            return try DataCheck.all.map { check in
+                let found = try check.run(&connection)
+                let first = found.first.map { "\($0.subject): \($0.problem)" } ?? ""
+                return Finding(
+                    check.name, Text(verbatim: check.name), found.isEmpty,
+                    found.isEmpty
+                        ? Text(sv: "inget fel", en: "nothing wrong")
+                        : Text(
+                            sv: "\(found.count) fel: \(first)",
+                            en: "\(found.count) errors: \(first)"))
+            }
+        }
+        await session.close()
         return findings
     }
 

@@ -62,12 +62,24 @@ struct ServerStatusCommand: ContextualCommand {
             ).helpText)
     }
 
+    @Flag(
+        help: Text(
+            sv: "Visa bara anslutningssträngen, för psql och andra.",
+            en: "Print only the connection string, for psql and others."
+        ).help())
+    var conninfo = false
     @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
     mutating func run(_ context: CommandContext) async throws -> ExitStatus {
         let status = try await ServerCommand.cluster(context).status()
-        try context.write(Self.table(status), output)
+        if conninfo {
+            var sink = OutputSink()
+            try sink.write(status.address.conninfo() + "\n")
+            try sink.finish()
+        } else {
+            try context.write(Self.table(status), output)
+        }
         switch status.state {
         case .running: return .ok
         case .unusable(let error): throw error
