@@ -5,7 +5,7 @@ internal import SystemPackage
 extension LocalServerError {
     static func nothingToSave(_ folder: ClusterFolder) -> LocalServerError {
         LocalServerError(
-            .absent,
+            .notRunning,
             Text(
                 sv: "det finns ingen privat databas i \"\(folder.path)\" att säkerhetskopiera",
                 en: "there is no private database in \"\(folder.path)\" to save"),

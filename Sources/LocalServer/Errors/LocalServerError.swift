@@ -21,7 +21,7 @@ public struct LocalServerError: Error, Sendable, Hashable {
         /// The server did not go down.
         case stopFailed = "server.stop-failed"
         /// There is no cluster in the data folder.
-        case absent = "server.absent"
+        case notRunning = "server.not-running"
         /// The backup was not written.
         case backupFailed = "server.backup-failed"
         /// The backup was not restored; the database is as it was.
@@ -37,7 +37,8 @@ public struct LocalServerError: Error, Sendable, Hashable {
     /// What the server or one of its programs said, or the steps to take, a line each.
     public var details: [Text]
 
-    init(_ code: Code, _ message: Text, hint: Text? = nil, details: [Text] = []) {
+    /// Creates an error.
+    public init(_ code: Code, _ message: Text, hint: Text? = nil, details: [Text] = []) {
         self.code = code
         self.message = message
         self.hint = hint
@@ -59,13 +60,11 @@ extension LocalServerError: DiagnosticConvertible {
     /// The status that a tool should exit with.
     public var exitStatus: ExitStatus {
         switch code {
-        case .noServerProgram, .creationFailed, .startFailed, .stopFailed: .unavailable
-        case .versionMismatch, .user: .configuration
-        case .folder: .permission
+        case .noServerProgram, .startFailed, .notRunning, .creationFailed: .unavailable
+        case .versionMismatch: .configuration
+        case .folder, .user: .permission
         case .busy: .tryAgain
-        case .absent: .noInput
-        case .backupFailed: .cannotCreate
-        case .restoreFailed: .data
+        case .stopFailed, .backupFailed, .restoreFailed: .inputOutput
         }
     }
 }
