@@ -112,6 +112,7 @@ struct LoadingSession {
         await session.close()
         line.clear()
         for outcome in report.outcomes { context.report(shown(outcome.diagnostics)) }
+        let isDryRun = isDryRun
         try context.write(RunTable.table(report, isDryRun: isDryRun), output) { json in
             RunTable.write(report, isDryRun: isDryRun, to: &json)
         }
