@@ -46,7 +46,7 @@ struct ServerCommand: Sendable {
                 succeeded: result.terminationStatus.isSuccess, output: result.standardOutput,
                 errors: result.standardError)
         } catch {
-            throw LocalServerError(.noServerProgram, "cannot run \"\(program)\": \(error)")
+            throw LocalServerError.cannotRun(program, "\(error)")
         }
     }
 }

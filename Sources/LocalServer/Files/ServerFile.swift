@@ -26,8 +26,7 @@ enum ServerFile {
             user: user
         ).run()
         guard outcome.succeeded else {
-            throw LocalServerError(
-                .folder, "cannot write \"\(path)\" as \"\(user.name)\"", details: outcome.lastLines)
+            throw LocalServerError.cannotWrite(path, as: user.name, said: outcome.lastLines)
         }
     }
 }

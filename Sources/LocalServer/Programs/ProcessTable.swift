@@ -28,6 +28,11 @@ enum ProcessTable {
             String.init)
     }
 
+    /// The number of the user who runs a process.
+    private static func owner(of process: Int32) -> uid_t? {
+        ((try? FileStatus.read(FilePath("/proc/\(process)"))) ?? nil)?.owner
+    }
+
     /// The folder a process works in; nil when it is gone or we may not know.
     static func workingFolder(of process: Int32) -> FilePath? {
         withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
@@ -41,14 +46,18 @@ enum ProcessTable {
 
     /// The live PostgreSQL processes that work in a data directory.
     ///
-    /// - Parameter data: the data directory, without symbolic links.
+    /// - Parameters:
+    ///   - data: the data directory, without symbolic links.
+    ///   - owner: the number of its owner.
     /// - Returns: their numbers; nil when a PostgreSQL process hides its folder, so that nobody can
     ///   say (root in a container without the right to trace).
-    static func servers(in data: FilePath) -> [Int32]? {
+    static func servers(in data: FilePath, of owner: uid_t) -> [Int32]? {
         guard let names = FolderEntries.names(in: "/proc") else { return nil }
         var found: [Int32] = []
         for name in names {
+            // Nobody but the owner of the data can serve it, so other users' servers do not matter.
             guard let process = Int32(name), self.name(of: process) == "postgres",
+                self.owner(of: process) == owner,
                 life(of: process) == .alive
             else { continue }
             guard let place = workingFolder(of: process) else {

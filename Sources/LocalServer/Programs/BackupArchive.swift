@@ -16,17 +16,13 @@ struct BackupArchive: Sendable {
             program: program, arguments: ["--list", file.string]
         ).run()
         guard contents.succeeded, let database = name(in: contents.output) else {
-            throw LocalServerError(
-                .restoreFailed, "\"\(file)\" is not a backup that pg_restore can read",
-                hint: "use a file written by: riktmarke-etl server backup FILE",
-                details: contents.lastLines)
+            throw LocalServerError.noArchive(file, said: contents.lastLines)
         }
         let script = try await ServerCommand(
             program: program, arguments: ["--create", "--schema-only", "--file=-", file.string]
         ).run()
         guard script.succeeded else {
-            throw LocalServerError(
-                .restoreFailed, "\"\(file)\" is damaged", details: script.lastLines)
+            throw LocalServerError.noArchive(file, said: script.lastLines)
         }
         return BackupArchive(
             database: database,

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Glibc
 internal import SystemPackage
 
@@ -11,7 +12,7 @@ enum PrivateFolder {
                 if result != 0 { throw Errno(rawValue: errno) }
             }
         } catch {
-            throw LocalServerError(.folder, "cannot make the folder \"\(path)\": \(error)")
+            throw LocalServerError.cannotMake(path, error as? Errno ?? .ioError)
         }
     }
 
@@ -21,23 +22,27 @@ enum PrivateFolder {
         do {
             status = try FileStatus.read(path)
         } catch {
-            throw LocalServerError(.folder, "cannot look at the folder \"\(path)\": \(error)")
+            throw LocalServerError.cannotExamine(path, error)
         }
-        let fault: String
+        let fault: Text
         switch status {
-        case nil: fault = "does not exist"
-        case let status? where !status.isFolder: fault = "is not a folder"
+        case nil: fault = Text(sv: "finns inte", en: "does not exist")
+        case let status? where !status.isFolder:
+            fault = Text(sv: "är ingen mapp", en: "is not a folder")
         case let status? where status.owner != user:
-            fault =
-                "belongs to \(Account.label(of: status.owner)), not to \(Account.label(of: user))"
+            let owner = Account.label(of: status.owner)
+            let expected = Account.label(of: user)
+            fault = Text(
+                sv: "tillhör \(owner), inte \(expected)",
+                en: "belongs to \(owner), not to \(expected)")
         case let status? where !status.isPrivate:
-            fault = "is open to other users (mode \(String(status.mode & 0o777, radix: 8)))"
+            let mode = String(status.mode & 0o777, radix: 8)
+            fault = Text(
+                sv: "är öppen för andra användare (läge \(mode))",
+                en: "is open to other users (mode \(mode))")
         default: return
         }
-        throw LocalServerError(
-            .folder, "the folder \"\(path)\" \(fault): a server in it could be somebody else's",
-            hint: "look who made it; then remove it, or name another data folder with "
-                + ServerVariables.dataFolder)
+        throw LocalServerError.untrusted(path, fault)
     }
 
     /// Makes the data folder itself, with its parents.
@@ -52,9 +57,7 @@ enum PrivateFolder {
                     _ = try create(built, mode: asRoot ? 0o755 : 0o700)
                 }
             } catch {
-                throw LocalServerError(
-                    .folder, "cannot make the folder \"\(built)\": \(error)",
-                    hint: "name a folder of your own with \(ServerVariables.dataFolder)")
+                throw LocalServerError.cannotMake(built, error)
             }
         }
     }
@@ -69,15 +72,10 @@ enum PrivateFolder {
             do {
                 status = try FileStatus.read(passed)
             } catch {
-                throw LocalServerError(.folder, "cannot look at \"\(passed)\": \(error)")
+                throw LocalServerError.cannotExamine(passed, error)
             }
             guard let status, status.allowsPassage(user: user.userID, group: user.groupID) else {
-                throw LocalServerError(
-                    .folder,
-                    "PostgreSQL runs as \"\(user.name)\" when you are root, and \"\(user.name)\" "
-                        + "may not enter \"\(passed)\", which holds \"\(path)\"",
-                    hint: "set \(ServerVariables.dataFolder)=/var/lib/riktmarke, or open the "
-                        + "folder: chmod o+x '\(passed)'")
+                throw LocalServerError.noPassage(to: path, at: passed, for: user.name)
             }
             guard let next = steps.popFirst() else { return }
             passed.append(next)

@@ -17,9 +17,7 @@ extension PrivateCluster {
             folder.data.withPlatformString { new in rename(old, new) }
         }
         guard renamed == 0 else {
-            throw LocalServerError(
-                .creationFailed,
-                "cannot rename \"\(draft)\" to \"\(folder.data)\": \(Errno(rawValue: errno))")
+            throw LocalServerError.rename(draft, to: folder.data, Errno(rawValue: errno))
         }
         if settings.syncsAtCreation { Durability.sync(folder.path) }
     }
@@ -36,10 +34,7 @@ extension PrivateCluster {
             program: programs.program("initdb"), arguments: arguments, user: user
         ).run()
         guard outcome.succeeded else {
-            throw LocalServerError(
-                .creationFailed, "initdb could not make the database in \"\(folder.path)\"",
-                hint: "read what it says above; nothing was left behind that needs cleaning",
-                details: outcome.lastLines)
+            throw LocalServerError.initialisation(folder, said: outcome.lastLines)
         }
         let configuration = data.appending("postgresql.conf")
         try await ServerFile.append(
@@ -57,10 +52,7 @@ extension PrivateCluster {
             input: "CREATE DATABASE \(Self.database)\n", user: user
         ).run()
         guard outcome.succeeded else {
-            throw LocalServerError(
-                .creationFailed,
-                "the database \"\(Self.database)\" could not be made in \"\(folder.path)\"",
-                details: outcome.lastLines)
+            throw LocalServerError.database(Self.database, folder, said: outcome.lastLines)
         }
     }
 
@@ -70,8 +62,7 @@ extension PrivateCluster {
             program: "/bin/rm", arguments: ["-rf", "--", path.string]
         ).run()
         guard outcome.succeeded else {
-            throw LocalServerError(
-                .folder, "cannot remove the folder \"\(path)\"", details: outcome.lastLines)
+            throw LocalServerError.cannotRemove(path, said: outcome.lastLines)
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 public import SystemPackage
 
 extension PrivateCluster {
@@ -39,9 +40,7 @@ extension PrivateCluster {
             do {
                 try await check(sql.address(of: Self.incoming))
             } catch {
-                throw LocalServerError(
-                    .restoreFailed, "what is in \"\(file)\" is no warehouse",
-                    details: ["\(error)"])
+                throw LocalServerError.noWarehouse(file, "\(error)")
             }
             try await exchange(archive, sql)
         } catch {
@@ -53,16 +52,19 @@ extension PrivateCluster {
     }
 
     private func refuseWhileInUse(_ sql: AdministrativeSQL) async throws(LocalServerError) {
-        let sessions = try await sql.run([
-            """
+        let question = """
             SELECT format('process %s, %s', pid, coalesce(nullif(application_name, ''), 'unnamed'))
-            FROM pg_stat_activity WHERE datname = '\(Self.database)'
+            FROM pg_stat_activity
+            WHERE datname = '\(Self.database)' AND backend_type = 'client backend'
             """
-        ])
+        // A session that has just been closed is seen a moment longer.
+        var backoff = Backoff(patience: .seconds(2))
+        var sessions = try await sql.run([question])
+        while !sessions.isEmpty, await backoff.pause() {
+            sessions = try await sql.run([question])
+        }
         guard sessions.isEmpty else {
-            throw LocalServerError(
-                .busy, "the database is in use, so it cannot be replaced",
-                hint: "end these sessions, then restore again", details: sessions)
+            throw LocalServerError.inUse(sessions)
         }
     }
 
@@ -88,10 +90,7 @@ extension PrivateCluster {
             arguments: ["--exit-on-error", "--dbname=\(incomingConninfo)", file.string]
         ).run()
         guard outcome.succeeded else {
-            throw LocalServerError(
-                .restoreFailed,
-                "the backup \"\(file)\" could not be restored; the database is as it was",
-                details: outcome.lastLines)
+            throw LocalServerError.restore(file, said: outcome.lastLines)
         }
         // pg_restore brings no statistics; without them the first queries would be slow.
         try await sql.run(["ANALYZE"], database: Self.incoming)
@@ -120,11 +119,11 @@ extension PrivateCluster {
                 try await sql.run(["BEGIN"] + statements + ["COMMIT"])
                 return
             } catch {
-                let missing = MissingRole.names(in: error.details.joined(separator: "\n"))
+                let missing = MissingRole.names(in: error.details.map(\.en).joined(separator: "\n"))
                 guard !missing.isEmpty else { throw error }
                 try await sql.makeRoles(missing)
             }
         }
-        throw LocalServerError(.restoreFailed, "the restored database could not be put in place")
+        throw LocalServerError.statement(said: statements)
     }
 }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Glibc
 internal import SystemPackage
 
@@ -44,10 +45,7 @@ extension PrivateCluster {
     private func refuseForeignData() async throws(LocalServerError) {
         let present = (try? FileStatus.read(folder.data)) ?? nil
         guard present == nil else {
-            throw LocalServerError(
-                .folder, "\"\(folder.data)\" exists but is no PostgreSQL data directory",
-                hint: "look what it is and move it away, or name another folder with "
-                    + ServerVariables.dataFolder)
+            throw LocalServerError.foreignData(folder.data)
         }
     }
 
@@ -62,7 +60,8 @@ extension PrivateCluster {
             case .running(let process, _):
                 return try await awaitReady(process, startedAt: 0)
             case .stale(let process, let blocks):
-                let remains = ProcessTable.servers(in: postmaster.data)
+                let remains = ProcessTable.servers(
+                    in: postmaster.data, of: user.userID)
                 if let remains, !remains.isEmpty {
                     lastWords = ["processes of the old server still run: \(remains)"]
                     continue
@@ -81,13 +80,11 @@ extension PrivateCluster {
             do {
                 return try await awaitReady(process, startedAt: before)
             } catch {
-                guard Self.mayPass(error.details) else { throw error }
-                lastWords = error.details
+                lastWords = error.details.map(\.en)
+                guard Self.mayPass(lastWords) else { throw error }
             }
         } while await backoff.pause()
-        throw LocalServerError(
-            .startFailed, "the remains of a killed server in \"\(folder.path)\" do not go away",
-            hint: "end the processes named above, then start again", details: lastWords)
+        throw LocalServerError.remains(folder, said: lastWords)
     }
 
     /// Whether a failed start may succeed a little later: the old server is still being cleared.
@@ -118,9 +115,7 @@ extension PrivateCluster {
         guard outcome.succeeded,
             let process = outcome.output.split(separator: "\n").first.flatMap({ Int32($0) })
         else {
-            throw LocalServerError(
-                .startFailed, "the server in \"\(folder.path)\" could not be launched",
-                details: outcome.lastLines)
+            throw LocalServerError.launch(folder, said: outcome.lastLines)
         }
         return process
     }
@@ -134,23 +129,12 @@ extension PrivateCluster {
         repeat {
             if case .running(_, ready: true) = postmaster.state() {
                 if SocketProbe.answers(address.socket) { return }
-                throw LocalServerError(
-                    .startFailed,
-                    "the server runs (process \(process)), but not at its socket "
-                        + "\"\(address.socket)\"",
-                    hint: "riktmarke-etl server stop, then riktmarke-etl server start")
+                throw LocalServerError.lostSocket(address.socket, process)
             }
             guard ProcessTable.life(of: process) == .alive else {
-                throw LocalServerError(
-                    .startFailed, "the server in \"\(folder.path)\" did not start",
-                    hint: "read what it says above; the whole log is \"\(folder.log)\"",
-                    details: log.lines(since: logSize))
+                throw LocalServerError.start(folder, said: log.lines(since: logSize))
             }
         } while await backoff.pause()
-        throw LocalServerError(
-            .startFailed,
-            "the server in \"\(folder.path)\" (process \(process)) is not ready yet",
-            hint: "it may be recovering from a crash: try again later, and watch \"\(folder.log)\"",
-            details: log.lines(since: logSize))
+        throw LocalServerError.notReady(folder, process, said: log.lines(since: logSize))
     }
 }

@@ -23,16 +23,11 @@ struct ClusterUser: Sendable, Hashable {
         do {
             owner = try FileStatus.read(folder.data)?.owner
         } catch {
-            throw LocalServerError(
-                .folder, "cannot look into the data folder \"\(folder.path)\": \(error)",
-                hint: "name a folder of your own with \(ServerVariables.dataFolder)")
+            throw LocalServerError.cannotExamine(folder.data, error)
         }
         guard caller == 0 else {
             if let owner, owner != caller {
-                throw LocalServerError(
-                    .folder, "\"\(folder.data)\" belongs to \(Account.label(of: owner))",
-                    hint: "run as that user, or name a folder of your own with "
-                        + ServerVariables.dataFolder)
+                throw LocalServerError.belongs(folder.data, to: Account.label(of: owner))
             }
             return ClusterUser(
                 name: Account.numbered(caller)?.name ?? String(caller), userID: caller,
@@ -46,29 +41,17 @@ struct ClusterUser: Sendable, Hashable {
         for case let account? in candidates.map(Account.named) where account.userID != 0 {
             return ClusterUser(account)
         }
-        throw LocalServerError(
-            .user,
-            "no unprivileged user to run PostgreSQL as: \"\(candidates.joined(separator: "\", \""))\" "
-                + "does not exist or is root",
-            hint: "make one (useradd --system riktmarke) and set "
-                + "\(ServerVariables.clusterUser)=riktmarke")
+        throw LocalServerError.noUnprivilegedUser(candidates)
     }
 
     private static func existingOwner(
         _ owner: uid_t, of folder: ClusterFolder, wished: String?
     ) throws(LocalServerError) -> ClusterUser {
         guard let account = Account.numbered(owner) else {
-            throw LocalServerError(
-                .user, "the owner of \"\(folder.data)\", user number \(owner), does not exist",
-                hint: "chown -R postgres: '\(folder.data)'")
+            throw LocalServerError.unknownOwner(folder.data, owner)
         }
         if let wished, wished != account.name {
-            throw LocalServerError(
-                .user,
-                "\(ServerVariables.clusterUser) is \"\(wished)\", but the cluster in "
-                    + "\"\(folder.data)\" belongs to \"\(account.name)\"",
-                hint: "unset \(ServerVariables.clusterUser), or stop the server and run: "
-                    + "chown -R \(wished): '\(folder.path)'")
+            throw LocalServerError.otherOwner(folder, account.name, wished: wished)
         }
         return ClusterUser(account)
     }

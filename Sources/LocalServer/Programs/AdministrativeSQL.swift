@@ -31,9 +31,7 @@ struct AdministrativeSQL: Sendable {
             ] + statements.flatMap { ["-c", $0] }
         ).run()
         guard outcome.succeeded else {
-            throw LocalServerError(
-                .restoreFailed, "a statement on the private cluster failed",
-                details: outcome.lastLines)
+            throw LocalServerError.statement(said: outcome.lastLines)
         }
         return outcome.output.split(separator: "\n").map(String.init)
     }

@@ -30,9 +30,7 @@ public struct ClusterFolder: Sendable, Hashable {
         if let home = value("HOME"), home.hasPrefix("/") {
             return ClusterFolder(FilePath(home).appending(".local/share/riktmarke"))
         }
-        throw LocalServerError(
-            .folder, "there is no folder for the private database: HOME is not set",
-            hint: "set \(ServerVariables.dataFolder) to a folder of your own")
+        throw LocalServerError.noHome
     }
 
     /// PostgreSQL's data directory.

@@ -14,9 +14,7 @@ extension PrivateCluster {
     public func backup(to file: FilePath) async throws(LocalServerError) {
         let target = file.absolute
         guard clusterMajor != nil else {
-            throw LocalServerError(
-                .notRunning, "there is no private database in \"\(folder.path)\" to save",
-                hint: "make one: riktmarke-etl server start")
+            throw LocalServerError.nothingToSave(folder)
         }
         try await ensureRunning()
         let draft = try Self.openDraft(for: target)
@@ -36,8 +34,7 @@ extension PrivateCluster {
             arguments: ["--format=custom", "--file=\(draft)", "--dbname=\(address.conninfo())"]
         ).run()
         guard outcome.succeeded else {
-            throw LocalServerError(
-                .backupFailed, "pg_dump could not write the backup", details: outcome.lastLines)
+            throw LocalServerError.dump(said: outcome.lastLines)
         }
         // A backup that pg_restore cannot read is none.
         _ = try await BackupArchive.read(draft, with: programs)
@@ -56,9 +53,7 @@ extension PrivateCluster {
                 permissions: .ownerReadWrite
             ).close()
         } catch {
-            throw LocalServerError(
-                .backupFailed, "cannot write \"\(target)\": \(error)",
-                hint: "name a file in a folder that exists and that you may write to")
+            throw LocalServerError.backupFile(target, error as? Errno ?? .ioError)
         }
         return draft
     }
@@ -68,16 +63,13 @@ extension PrivateCluster {
     ) throws(LocalServerError) {
         // On disk first: after a power cut the name must not stand for an empty file.
         guard Durability.sync(draft) else {
-            throw LocalServerError(
-                .backupFailed, "the backup could not be brought to disk: \(Errno(rawValue: errno))")
+            throw LocalServerError.backupFile(target, Errno(rawValue: errno))
         }
         let renamed = draft.withPlatformString { old in
             target.withPlatformString { new in rename(old, new) }
         }
         guard renamed == 0 else {
-            throw LocalServerError(
-                .backupFailed,
-                "cannot give the backup its name \"\(target)\": \(Errno(rawValue: errno))")
+            throw LocalServerError.backupFile(target, Errno(rawValue: errno))
         }
         Durability.sync(target.removingLastComponent())
     }

@@ -37,11 +37,7 @@ public struct ServerPrograms: Sendable, Hashable {
         }
         if let named = environment[ServerVariables.programFolder], !named.isEmpty {
             guard let programs = await examine(FilePath(named)) else {
-                throw LocalServerError(
-                    .noServerProgram,
-                    "\(ServerVariables.programFolder) is \"\(named)\", but there is no working "
-                        + "\"postgres\" and \"initdb\" in it",
-                    hint: "name the folder that holds them, or unset the variable")
+                throw LocalServerError.noPrograms(in: named)
             }
             if fits(programs) { return programs }
         } else {
@@ -50,7 +46,9 @@ public struct ServerPrograms: Sendable, Hashable {
                 if let programs = await examine(place), fits(programs) { return programs }
             }
         }
-        throw ServerVersionAdvice.error(clusterMajor: clusterMajor, installed: seen, folder: folder)
+        let installed = seen.map(\.major)
+        guard let clusterMajor else { throw LocalServerError.noServer(installed: installed) }
+        throw LocalServerError.version(of: folder, is: clusterMajor, installed: installed)
     }
 
     /// The versions that Debian's and Ubuntu's packages install, the newest first.

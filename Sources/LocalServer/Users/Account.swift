@@ -8,7 +8,7 @@ struct Account: Sendable {
 
     /// How a message names a user: by name where it has one.
     static func label(of user: uid_t) -> String {
-        numbered(user).map { "\"\($0.name)\"" } ?? "user number \(user)"
+        numbered(user).map { "\"\($0.name)\"" } ?? "uid \(user)"
     }
 
     static func named(_ name: String) -> Account? {

@@ -22,16 +22,12 @@ extension PrivateCluster {
         guard case .running(let process, _) = postmaster.state() else { return false }
         // SIGINT is PostgreSQL's "fast" shutdown.
         guard kill(process, SIGINT) == 0 || errno == ESRCH else {
-            throw LocalServerError(
-                .stopFailed,
-                "cannot signal the server, process \(process): \(Errno(rawValue: errno))")
+            throw LocalServerError.signal(process, Errno(rawValue: errno))
         }
         var backoff = Backoff(patience: Self.stopPatience)
         while ProcessTable.life(of: process) == .alive {
             guard await backoff.pause() else {
-                throw LocalServerError(
-                    .stopFailed, "the server, process \(process), has not ended after two minutes",
-                    hint: "watch \"\(folder.log)\"; as a last resort: kill -QUIT \(process)")
+                throw LocalServerError.stop(folder, process)
             }
         }
         return true

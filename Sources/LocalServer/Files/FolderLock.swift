@@ -14,6 +14,9 @@ struct FolderLock: ~Copyable {
         try? file.close()
     }
 
+    /// Gives the lock up now, where the end of the scope would be too late.
+    consuming func release() {}
+
     /// Takes the lock, waiting for another holder to finish.
     ///
     /// - Parameters:
@@ -30,21 +33,17 @@ struct FolderLock: ~Copyable {
                 path, .readWrite, options: [.create, .closeOnExec, .noFollow],
                 permissions: .ownerReadWrite)
         } catch {
-            throw LocalServerError(.folder, "cannot open the lock file \"\(path)\": \(error)")
+            throw LocalServerError.cannotLock(path, error as? Errno ?? .ioError)
         }
         let lock = FolderLock(file: file)
         var backoff = Backoff(patience: patience)
         while flock(file.rawValue, LOCK_EX | LOCK_NB) != 0 {
             let problem = Errno(rawValue: errno)
             guard problem == .wouldBlock || problem == .interrupted else {
-                throw LocalServerError(.folder, "cannot lock \"\(path)\": \(problem)")
+                throw LocalServerError.cannotLock(path, problem)
             }
             guard await backoff.pause() else {
-                throw LocalServerError(
-                    .busy,
-                    "another process has been starting, stopping or restoring the database in "
-                        + "\"\(path.removingLastComponent())\" for \(patience)",
-                    hint: "wait for it, or find it with: fuser -v '\(path)'")
+                throw LocalServerError.busy(path, patience)
             }
         }
         return lock
