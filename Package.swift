@@ -101,7 +101,7 @@ let package = Package(
         tests("DiagnosticsTests", ["Diagnostics"]),
         tests("IndicatorsTests", ["Indicators"]),
         tests("TabularTests", ["Tabular"]),
-        tests("PostgresTests", ["Postgres", "TestSupport"]),
+        tests("PostgresTests", ["LocalServer", "Postgres", "TestSupport", systemPackage]),
         tests("LocalServerTests", ["LocalServer", "TestSupport"]),
         tests(
             "WarehouseTests", ["Indicators", "Postgres", "TestSupport", "Warehouse", "WarehouseSQL"]),
