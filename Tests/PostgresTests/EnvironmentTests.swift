@@ -10,7 +10,8 @@ import Testing
     @Test func `PG* variables are followed`() async throws {
         let address = try await EphemeralCluster.shared().address()
         let (host, user) = (address.socketFolder.string, address.user)
-        await #expect(processExitsWith: .success) { [host = host as String, user = user as String] in
+        await #expect(processExitsWith: .success) {
+            [host = host as String, user = user as String] in
             clearEnvironment()
             setenv("PGHOST", host, 1)
             setenv("PGUSER", user, 1)

@@ -37,7 +37,11 @@ import Testing
         }
     }
 
-    @Test func `a server killed in the middle of a query, of rows, of a COPY`() async throws {
+    /// INT is PostgreSQL's fast shutdown, QUIT the immediate one, without a goodbye.
+    @Test(arguments: ["INT", "QUIT"])
+    func `a server stopped in the middle of a query, of rows, of a COPY`(
+        signal: String
+    ) async throws {
         let scratch = try await ScratchCluster.made()
         try await scratch.cluster.start()
         let options = ConnectionOptions(
@@ -78,7 +82,7 @@ import Testing
             gate.arriveAndWait()
             try connection.execute("SELECT pg_sleep(0.2)")
         }
-        try await scratch.cluster.stop()
+        try await Shell.run("kill -s $1 $2", signal, try await scratch.process())
         #expect(try await query == .connectionLost)
         #expect(try await rows == .connectionLost)
         #expect(try await copy == .connectionLost)
@@ -86,9 +90,8 @@ import Testing
     }
 
     @Test func `an idle session that is cut off is found out at the next statement`() async throws {
-        try await ServerFixture.withConnection(settings: ["idle_session_timeout": "50"]) {
-            connection in
-            try connection.execute("SELECT 1")
+        try await ServerFixture.withConnection { connection in
+            try connection.execute("SET idle_session_timeout = 50")
             pause(milliseconds: 300)
             let error = try postgresError { try connection.execute("SELECT 1") }
             #expect(error.code == .connectionLost)

@@ -11,7 +11,8 @@ import Testing
     ) async throws {
         let conninfo = try await EphemeralCluster.shared().conninfo()
         let table = "signal_\(signal)"
-        await #expect(processExitsWith: .exitCode(status)) { [conninfo = conninfo as String, table = table as String, signal = signal as Int32] in
+        await #expect(processExitsWith: .exitCode(status)) {
+            [conninfo = conninfo as String, table = table as String, signal = signal as Int32] in
             let signals = try SignalCancellation()
             var connection = try Connection(
                 ConnectionOptions(target: .conninfo(conninfo), applicationName: "t"))
