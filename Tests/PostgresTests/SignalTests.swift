@@ -53,6 +53,17 @@ import Testing
         }
     }
 
+    @Test func `a signal that was ignored before stays ignored`() async throws {
+        await #expect(processExitsWith: .success) {
+            signal(SIGINT, SIG_IGN)
+            let signals = try SignalCancellation()
+            kill(getpid(), SIGINT)
+            kill(getpid(), SIGINT)
+            pause(milliseconds: 100)
+            guard signals.received == nil else { exit(1) }
+        }
+    }
+
     @Test func `stopping gives the signals back`() async throws {
         await #expect(processExitsWith: .signal(SIGTERM)) {
             let signals = try SignalCancellation()
