@@ -47,6 +47,7 @@ let package = Package(
             name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         library("Diagnostics"),
         library("Indicators"),
+        library("Statistics"),
         library("Tabular"),
 
         // Layer 1: the database server, seen from outside our domain.
@@ -59,14 +60,16 @@ let package = Package(
             plugins: ["EmbedSQL"]),
 
         // Layer 2: where SQL and domain meet; where sources are read.
-        library("Warehouse", ["CLibCrypto", "Diagnostics", "Indicators", "Postgres", "WarehouseSQL"]),
+        library(
+            "Warehouse", ["CLibCrypto", "Diagnostics", "Indicators", "Postgres", "WarehouseSQL"]),
         library("SourceAdapters", ["CLibCrypto", "Diagnostics", "Indicators", "Tabular", yams]),
 
         // Layer 3: the load and the comparison.
         library(
             "Pipeline",
             ["Diagnostics", "Indicators", "Postgres", "SourceAdapters", "Tabular", "Warehouse"]),
-        library("Comparison", ["Diagnostics", "Indicators", "Postgres", "Warehouse"]),
+        library(
+            "Comparison", ["Diagnostics", "Indicators", "Postgres", "Statistics", "Warehouse"]),
 
         // Layer 4: what people see.
         library("Reporting", ["Diagnostics", "Indicators"]),
@@ -87,8 +90,9 @@ let package = Package(
         .executableTarget(
             name: "riktmarke-etl",
             dependencies: [
-                "CommandSupport", "Diagnostics", "Indicators", "LocalServer", "Pipeline",
-                "Postgres", "Reporting", "SourceAdapters", "Tabular", "Warehouse", argumentParser,
+                "CommandSupport", "Comparison", "Diagnostics", "Indicators", "LocalServer",
+                "Pipeline", "Postgres", "Reporting", "SourceAdapters", "Warehouse",
+                argumentParser, systemPackage,
             ], swiftSettings: strict),
 
         // Tests.
@@ -100,11 +104,13 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("DiagnosticsTests", ["Diagnostics"]),
         tests("IndicatorsTests", ["Indicators"]),
+        tests("StatisticsTests", ["Statistics"]),
         tests("TabularTests", ["Tabular"]),
         tests("PostgresTests", ["LocalServer", "Postgres", "TestSupport", systemPackage]),
         tests("LocalServerTests", ["LocalServer", "TestSupport"]),
         tests(
-            "WarehouseTests", ["Indicators", "Postgres", "TestSupport", "Warehouse", "WarehouseSQL"]),
+            "WarehouseTests",
+            ["Indicators", "Postgres", "TestSupport", "Warehouse", "WarehouseSQL"]),
         tests("SourceAdaptersTests", ["Diagnostics", "Indicators", "SourceAdapters", "Tabular"]),
         tests(
             "PipelineTests",
@@ -112,6 +118,13 @@ let package = Package(
         tests(
             "ComparisonTests", ["Comparison", "Indicators", "Postgres", "TestSupport", "Warehouse"]),
         tests("ReportingTests", ["Diagnostics", "Indicators", "Reporting"]),
+        tests(
+            "CommandSupportTests",
+            [
+                "CommandSupport", "Diagnostics", "LocalServer", "Postgres", "Reporting",
+                "TestSupport",
+                argumentParser,
+            ]),
         tests("CommandTests", ["TestSupport", subprocess, systemPackage]),
     ],
     swiftLanguageModes: [.v6]

@@ -30,12 +30,13 @@ struct ClusterUser: Sendable, Hashable {
         guard caller == 0 else {
             if let owner, owner != caller {
                 throw LocalServerError(
-                    .folder, "\"\(folder.data)\" belongs to the user \"\(nameOrNumber(owner))\"",
+                    .folder, "\"\(folder.data)\" belongs to \(Account.label(of: owner))",
                     hint: "run as that user, or name a folder of your own with "
                         + ServerVariables.dataFolder)
             }
             return ClusterUser(
-                name: nameOrNumber(caller), userID: caller, groupID: getegid(),
+                name: Account.numbered(caller)?.name ?? String(caller), userID: caller,
+                groupID: getegid(),
                 dropsPrivileges: false)
         }
         if let owner, owner != 0 {
@@ -43,7 +44,7 @@ struct ClusterUser: Sendable, Hashable {
         }
         let candidates = wished.map { [$0] } ?? ["postgres", "nobody"]
         for case let account? in candidates.map(Account.named) where account.userID != 0 {
-            return account.asClusterUser
+            return ClusterUser(account)
         }
         throw LocalServerError(
             .user,
@@ -69,11 +70,21 @@ struct ClusterUser: Sendable, Hashable {
                 hint: "unset \(ServerVariables.clusterUser), or stop the server and run: "
                     + "chown -R \(wished): '\(folder.path)'")
         }
-        return account.asClusterUser
+        return ClusterUser(account)
     }
 
-    private static func nameOrNumber(_ user: uid_t) -> String {
-        Account.numbered(user)?.name ?? String(user)
+    /// An account that root drops to.
+    private init(_ account: Account) {
+        self.init(
+            name: account.name, userID: account.userID, groupID: account.groupID,
+            dropsPrivileges: true)
+    }
+
+    init(name: String, userID: uid_t, groupID: gid_t, dropsPrivileges: Bool) {
+        self.name = name
+        self.userID = userID
+        self.groupID = groupID
+        self.dropsPrivileges = dropsPrivileges
     }
 
     /// What Subprocess needs to start a process as this user.
@@ -85,42 +96,5 @@ struct ClusterUser: Sendable, Hashable {
             options.supplementaryGroups = []
         }
         return options
-    }
-}
-
-/// An entry of the user database.
-private struct Account {
-    let name: String
-    let userID: uid_t
-    let groupID: gid_t
-
-    var asClusterUser: ClusterUser {
-        ClusterUser(name: name, userID: userID, groupID: groupID, dropsPrivileges: true)
-    }
-
-    static func named(_ name: String) -> Account? {
-        look { record, buffer, count, found in getpwnam_r(name, record, buffer, count, found) }
-    }
-
-    static func numbered(_ user: uid_t) -> Account? {
-        look { record, buffer, count, found in getpwuid_r(user, record, buffer, count, found) }
-    }
-
-    private static func look(
-        _ query: (
-            UnsafeMutablePointer<passwd>, UnsafeMutablePointer<CChar>, Int,
-            UnsafeMutablePointer<UnsafeMutablePointer<passwd>?>
-        ) -> Int32
-    ) -> Account? {
-        var record = passwd()
-        var found: UnsafeMutablePointer<passwd>?
-        return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 16_384) { buffer in
-            guard let start = buffer.baseAddress,
-                query(&record, start, buffer.count, &found) == 0, found != nil,
-                let name = record.pw_name
-            else { return nil }
-            return Account(
-                name: String(cString: name), userID: record.pw_uid, groupID: record.pw_gid)
-        }
     }
 }

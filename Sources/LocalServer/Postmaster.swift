@@ -20,15 +20,22 @@ struct Postmaster: Sendable {
     /// The file in which a server notes its process number, socket and state.
     var note: FilePath { data.appending("postmaster.pid") }
 
+    /// Whether the note says that connections are taken.
+    var noteSaysReady: Bool { SmallFile.read(note).map { Self.isReady($0) } ?? false }
+
+    /// Line 8 is "starting", "stopping", "ready" or "standby".
+    private static func isReady(_ text: String) -> Bool {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.count > 7 && lines[7].hasPrefix("ready")
+    }
+
     /// Looks whether the server lives.
     func state() -> State {
         guard let text = SmallFile.read(note) else { return .none }
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        guard let first = lines.first, let process = Int32(first.trimmed), process > 0 else {
-            return .none
-        }
-        // Line 8: "starting", "stopping", "ready" or "standby".
-        let ready = lines.count > 7 && lines[7].trimmed == "ready"
+        guard let first = text.split(separator: "\n").first,
+            let process = Int32(first.filter { $0 != " " }), process > 0
+        else { return .none }
+        let ready = Self.isReady(text)
         switch ProcessTable.life(of: process) {
         case .gone: return .stale(process: process, blocks: false)
         case .zombie: return .stale(process: process, blocks: true)
@@ -43,13 +50,5 @@ struct Postmaster: Sendable {
                 ? .running(process: process, ready: ready)
                 : .stale(process: process, blocks: true)
         }
-    }
-}
-
-extension Substring {
-    fileprivate var trimmed: Substring {
-        var text = drop { $0 == " " }
-        while text.last == " " { text.removeLast() }
-        return text
     }
 }

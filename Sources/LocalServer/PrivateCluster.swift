@@ -1,3 +1,4 @@
+internal import Glibc
 internal import SystemPackage
 
 /// A user's own PostgreSQL cluster: made when first needed, reached through a Unix socket only.
@@ -50,11 +51,20 @@ public struct PrivateCluster: Sendable {
     }
 
     /// Whether the server takes connections on a socket that nobody else could have laid there.
+    ///
+    /// Asks the kernel and reads one small file: the folder's owner is looked up by number, and
+    /// /proc is left alone, because something that answers lives.
     func isReady() throws(LocalServerError) -> Bool {
         guard SocketProbe.answers(address.socket) else { return false }
-        try socket.check(owner: ClusterUser.resolve(for: folder, environment: environment))
-        if case .running(_, ready: true) = postmaster.state() { return true }
-        return false
+        try socket.check(owner: expectedOwner)
+        return Postmaster(data: folder.data).noteSaysReady
+    }
+
+    /// The number of the user whom the server must belong to.
+    private var expectedOwner: uid_t {
+        let caller = geteuid()
+        guard caller == 0 else { return caller }
+        return ((try? FileStatus.read(folder.data)) ?? nil)?.owner ?? caller
     }
 
     /// The main process on this cluster's data.

@@ -16,7 +16,7 @@ enum PrivateFolder {
     }
 
     /// Checks that a path is a folder, the user's own, and closed to everybody else.
-    static func check(_ path: FilePath, owner user: ClusterUser) throws(LocalServerError) {
+    static func check(_ path: FilePath, owner user: uid_t) throws(LocalServerError) {
         let status: FileStatus?
         do {
             status = try FileStatus.read(path)
@@ -27,8 +27,9 @@ enum PrivateFolder {
         switch status {
         case nil: fault = "does not exist"
         case let status? where !status.isFolder: fault = "is not a folder"
-        case let status? where status.owner != user.userID:
-            fault = "belongs to user number \(status.owner), not to \"\(user.name)\""
+        case let status? where status.owner != user:
+            fault =
+                "belongs to \(Account.label(of: status.owner)), not to \(Account.label(of: user))"
         case let status? where !status.isPrivate:
             fault = "is open to other users (mode \(String(status.mode & 0o777, radix: 8)))"
         default: return

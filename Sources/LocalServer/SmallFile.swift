@@ -2,13 +2,13 @@ internal import SystemPackage
 
 /// Whole small files as text.
 enum SmallFile {
-    /// The text of a file of at most 64 KiB; nil when it cannot be read.
+    /// The text of a file of at most 16 KiB; nil when it cannot be read.
     static func read(_ path: FilePath) -> String? {
         guard let file = try? FileDescriptor.open(path, .readOnly, options: [.closeOnExec]) else {
             return nil
         }
         defer { try? file.close() }
-        return withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 8) { buffer in
+        return withUnsafeTemporaryAllocation(byteCount: 16_384, alignment: 8) { buffer in
             var filled = 0
             while filled < buffer.count {
                 let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])

@@ -45,11 +45,11 @@ struct SocketFolder: Sendable {
     /// Makes the folder if it is not there and checks that nobody else could have laid a trap in it.
     func prepare(for user: ClusterUser) throws(LocalServerError) {
         try PrivateFolder.make(path, owner: user)
-        try check(owner: user)
+        try check(owner: user.userID)
     }
 
     /// Refuses a folder that another user owns or may write to: its server would not be ours.
-    func check(owner user: ClusterUser) throws(LocalServerError) {
+    func check(owner user: uid_t) throws(LocalServerError) {
         try PrivateFolder.check(path, owner: user)
     }
 }

@@ -114,6 +114,8 @@ extension SQLState {
     public static let undefinedColumn: SQLState = "42703"
     /// 42P01, a table does not exist.
     public static let undefinedTable: SQLState = "42P01"
+    /// The schema does not exist.
+    public static let invalidSchemaName: SQLState = "3F000"
     /// 53300, the server has no connection to spare.
     public static let tooManyConnections: SQLState = "53300"
     /// 55P03, a lock could not be had in time.

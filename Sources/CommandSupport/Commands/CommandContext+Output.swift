@@ -1,0 +1,60 @@
+internal import Diagnostics
+public import Reporting
+
+extension CommandContext {
+    /// The way of writing CSV: the flag, else the settings, else RFC 4180.
+    public func csvDialect(_ options: DestinationOptions) -> CSVDialect {
+        options.csvDialect ?? settings.csvDialect?.value ?? .rfc
+    }
+
+    /// How a table for people is rendered where the result goes.
+    public func style(_ options: DestinationOptions) -> TerminalStyle {
+        guard options.goesToFile else { return standardOutput.style(language) }
+        return TerminalStyle(language: language, shortensText: false)
+    }
+
+    /// Writes a table in the format that the user chose.
+    ///
+    /// - Parameters:
+    ///   - table: the table.
+    ///   - options: the format and the destination.
+    ///   - json: writes the JSON form; an array of the rows by column key when left out.
+    /// - Throws: `OutputError` when it cannot be written.
+    public func write(
+        _ table: ReportTable, _ options: OutputOptions,
+        json: (@Sendable (inout JSONWriter) -> Void)? = nil
+    ) throws(OutputError) {
+        let language = language
+        try write(
+            Report(pages: [table], json: json ?? { $0.rows(table, language: language) }), options)
+    }
+
+    /// Writes a result in the format that the user chose; pages are parted by an empty line.
+    /// - Throws: `OutputError` when it cannot be written.
+    public func write(_ report: Report, _ options: OutputOptions) throws(OutputError) {
+        var sink = try OutputSink(path: options.destination.output)
+        switch options.format {
+        case .table:
+            let renderer = TerminalRenderer(style: style(options.destination))
+            try sink.write(report.pages.map(renderer.render).joined(separator: "\n"))
+        case .markdown:
+            let renderer = MarkdownRenderer(language: language)
+            try sink.write(report.pages.map(renderer.render).joined(separator: "\n"))
+        case .csv:
+            var writer = CSVWriter(csvDialect(options.destination))
+            writer.table(report.csv)
+            try sink.write(writer.takeText())
+        case .json:
+            var writer = JSONWriter(.pretty)
+            report.json(&writer)
+            writer.endLine()
+            try sink.write(writer.takeText())
+        }
+        try sink.finish()
+    }
+}
+
+extension DestinationOptions {
+    /// Whether the result goes to a file rather than to standard output.
+    var goesToFile: Bool { output.map { $0 != "-" } ?? false }
+}

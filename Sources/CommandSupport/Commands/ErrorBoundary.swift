@@ -1,0 +1,99 @@
+public import ArgumentParser
+internal import Diagnostics
+internal import Glibc
+internal import Reporting
+
+/// The outermost frame of a tool: parses, runs, explains what went wrong and chooses the status.
+///
+/// ```swift
+/// @main enum Main {
+///     static func main() async { await ErrorBoundary.main(.query, Riktmarke.self) }
+/// }
+/// ```
+public struct ErrorBoundary: Sendable {
+    let tool: Tool
+    let arguments: [String]
+    let environment: Environment
+    let writeOutput: @Sendable (String) -> Void
+    let writeError: @Sendable (String) -> Void
+
+    /// Runs a tool on this process' arguments and ends the process.
+    public static func main(_ tool: Tool, _ root: any ParsableCommand.Type) async -> Never {
+        StandardStreams.prepare()
+        let signals = SignalWatch()
+        let boundary = ErrorBoundary(
+            tool: tool, arguments: Array(CommandLine.arguments.dropFirst()),
+            environment: .current(),
+            writeOutput: { text in
+                // A reader who has gone needs no help text.
+                var sink = OutputSink()
+                if (try? sink.write(text)) != nil { try? sink.finish() }
+            }, writeError: { StandardError.write($0) })
+        let work = Task { await boundary.run(root, interruption: { signals.received }) }
+        signals.onSignal { work.cancel() }
+        exit(await work.value)
+    }
+
+    /// Runs a tool.
+    ///
+    /// - Parameters:
+    ///   - root: the root command.
+    ///   - interruption: the status of the signal that came in, if one has.
+    /// - Returns: the status that the process should exit with.
+    func run(
+        _ root: any ParsableCommand.Type,
+        interruption: @Sendable () -> ExitStatus? = { nil }
+    ) async -> Int32 {
+        let peek = ArgumentPeek(arguments)
+        let early = printer(
+            LanguageChoice(
+                flag: peek.language, environment: environment,
+                settings: (try? Settings.load(environment)) ?? Settings()), peek, peek.color)
+        var command: any ParsableCommand
+        do {
+            command = try root.parseAsRoot(arguments)
+        } catch {
+            return parserStatus(error, root, early)
+        }
+        guard var ours = command as? any ContextualCommand else {
+            return runForeign(&command, root, early)
+        }
+        var printer = early
+        do {
+            let context = try context(for: ours.global, peek)
+            printer = context.printer
+            return try await ours.run(context).rawValue
+        } catch let error where Self.isParsers(error) {
+            return parserStatus(error, type(of: ours), printer)
+        } catch {
+            var failure = Explanation.failure(of: error, isVerbose: ours.global.verbose)
+            if failure.exitStatus == .ok { return ExitStatus.ok.rawValue }
+            if let status = interruption() { failure = Self.interrupted(status) }
+            printer.report(failure)
+            return failure.exitStatus.rawValue
+        }
+    }
+
+    /// Runs what is no command of ours: help, or a group of commands called without one.
+    private func runForeign(
+        _ command: inout any ParsableCommand, _ root: any ParsableCommand.Type,
+        _ printer: DiagnosticPrinter
+    ) -> Int32 {
+        do {
+            try command.run()
+            return ExitStatus.ok.rawValue
+        } catch {
+            return parserStatus(error, root, printer)
+        }
+    }
+
+    private static func isParsers(_ error: any Error) -> Bool {
+        error is ValidationError || error is CleanExit || error is ExitCode
+    }
+
+    private static func interrupted(_ status: ExitStatus) -> Failure {
+        Failure(
+            status, code: "program.interrupted",
+            Text(sv: "avbrutet på begäran", en: "interrupted on request"))
+    }
+}

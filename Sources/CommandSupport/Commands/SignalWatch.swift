@@ -1,0 +1,99 @@
+internal import Diagnostics
+internal import Glibc
+internal import Synchronization
+
+/// Turns SIGINT and SIGTERM into a call on an ordinary thread.
+///
+/// The handler does the one thing that a handler may: it writes the number into a pipe. A second
+/// signal of the same kind ends the process at once.
+final class SignalWatch: Sendable {
+    private struct State {
+        var received: ExitStatus?
+        var action: (@Sendable () -> Void)?
+    }
+
+    private let state = Mutex(State())
+
+    /// The pipe between handler and thread; made once, before the handler can run.
+    private static let pipe: (read: Int32, write: Int32)? = {
+        var ends: [Int32] = [-1, -1]
+        guard Glibc.pipe(&ends) == 0 else { return nil }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        return (ends[0], ends[1])
+    }()
+
+    /// Begins to watch; without a free descriptor signals keep their default effect.
+    init() {
+        guard let pipe = Self.pipe else { return }
+        let thread = Thread { [self] in listen(pipe.read) }
+        guard thread.start() else { return }
+        for number in [SIGINT, SIGTERM] {
+            var action = sigaction()
+            action.__sigaction_handler.sa_handler = { number in
+                var byte = UInt8(truncatingIfNeeded: number)
+                if let pipe = SignalWatch.pipe { _ = write(pipe.write, &byte, 1) }
+            }
+            action.sa_flags = Int32(bitPattern: UInt32(SA_RESTART) | UInt32(SA_RESETHAND))
+            sigaction(number, &action, nil)
+        }
+    }
+
+    /// The status of the signal that came in, if one has.
+    var received: ExitStatus? { state.withLock { $0.received } }
+
+    /// Sets what a signal does; done at once if one has come already.
+    func onSignal(_ action: @escaping @Sendable () -> Void) {
+        let isLate = state.withLock { state in
+            state.action = action
+            return state.received != nil
+        }
+        if isLate { action() }
+    }
+
+    private func listen(_ descriptor: Int32) {
+        var byte: UInt8 = 0
+        while true {
+            let count = read(descriptor, &byte, 1)
+            if count < 0, errno == EINTR { continue }
+            guard count == 1 else { return }
+            let action = state.withLock { state in
+                state.received = Int32(byte) == SIGTERM ? .terminated : .interrupted
+                return state.action
+            }
+            action?()
+        }
+    }
+}
+
+/// A thread that runs a closure; detached.
+private struct Thread {
+    private final class Body {
+        let run: @Sendable () -> Void
+        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+    }
+
+    private let body: Body
+
+    init(_ run: @escaping @Sendable () -> Void) {
+        body = Body(run)
+    }
+
+    /// Starts the thread; `false` when the system has none left.
+    func start() -> Bool {
+        var thread = pthread_t()
+        let box = Unmanaged.passRetained(body)
+        let code = pthread_create(
+            &thread, nil,
+            { pointer in
+                guard let pointer else { return nil }
+                Unmanaged<Body>.fromOpaque(pointer).takeRetainedValue().run()
+                return nil
+            }, box.toOpaque())
+        guard code == 0 else {
+            box.release()
+            return false
+        }
+        pthread_detach(thread)
+        return true
+    }
+}

@@ -1,0 +1,28 @@
+internal import Diagnostics
+
+/// What messages need to know of the command line, even when it cannot be parsed.
+struct ArgumentPeek {
+    /// The value of `--lang`, if it is one.
+    let language: Language?
+    /// The value of `--color`; `auto` if it is none.
+    let color: ColorMode
+    /// Whether the result is JSON, so that messages are too.
+    let wantsJSON: Bool
+
+    /// Looks through arguments; those after `--` are not flags.
+    init(_ arguments: some Sequence<String>) {
+        let flags = Array(arguments.prefix { $0 != "--" })
+        func value(_ name: String) -> String? {
+            for (index, argument) in flags.enumerated() {
+                if argument == name, index + 1 < flags.count { return flags[index + 1] }
+                if argument.hasPrefix(name + "=") {
+                    return String(argument.dropFirst(name.count + 1))
+                }
+            }
+            return nil
+        }
+        language = value("--lang").flatMap(Language.init(rawValue:))
+        color = value("--color").flatMap(ColorMode.init(rawValue:)) ?? .auto
+        wantsJSON = ["json", "jsonl"].contains(value("--format"))
+    }
+}

@@ -1,0 +1,129 @@
+public import Diagnostics
+public import Indicators
+
+/// Finds municipalities by code or by name, however they are spelt.
+public struct MunicipalityDirectory: Sendable {
+    /// Every unit, in Swedish alphabetical order.
+    public let municipalities: [Municipality]
+    private let byCode: [MunicipalityCode: Int]
+    private let byKey: [Int16: Int]
+    private let byName: [String: [Int]]
+
+    /// Builds a directory.
+    public init(municipalities: [Municipality], aliases: [(key: Int16, alias: String)] = []) {
+        self.municipalities = municipalities
+        let byKey = Dictionary(
+            municipalities.enumerated().map { ($1.key, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        self.byKey = byKey
+        byCode = Dictionary(
+            municipalities.enumerated().map { ($1.code, $0) },
+            uniquingKeysWith: { first, _ in first })
+        var names: [String: [Int]] = [:]
+        for (place, municipality) in municipalities.enumerated() {
+            names[NameFolding.key(municipality.name), default: []].append(place)
+        }
+        for (key, alias) in aliases {
+            guard let place = byKey[key] else { continue }
+            let folded = NameFolding.key(alias)
+            if names[folded]?.contains(place) != true { names[folded, default: []].append(place) }
+        }
+        byName = names
+    }
+
+    /// The municipality of a key.
+    public subscript(key: Int16) -> Municipality? { byKey[key].map { municipalities[$0] } }
+
+    /// Finds the unit that a word of the command line means.
+    ///
+    /// - Parameters:
+    ///   - word: a code, or a name in any case, composed or decomposed, with or without "kommun".
+    ///   - argument: the option it stands in, for the message.
+    /// - Returns: the unit; of a kommun and a region of the same name, the kommun.
+    /// - Throws: `Failure` with status 64 and the nearest names.
+    public func find(_ word: String, argument: String) throws(Failure) -> Municipality {
+        let folded = NameFolding.key(word)
+        if let code = try? MunicipalityCode(folded), let place = byCode[code] {
+            return municipalities[place]
+        }
+        let found = places(named: folded)
+        if found.count == 1 { return municipalities[found[0]] }
+        let kommuner = found.filter { municipalities[$0].kind == .municipality }
+        if kommuner.count == 1 { return municipalities[kommuner[0]] }
+        throw found.isEmpty
+            ? unknown(word, argument: argument)
+            : Failure(
+                .usage, code: "municipality.ambiguous",
+                Text(sv: "\"\(word)\" kan vara flera", en: "\"\(word)\" may be several"),
+                at: .argument(argument),
+                hint: Text(
+                    sv: "skriv koden: \(listed(found))", en: "write the code: \(listed(found))"))
+    }
+
+    /// Finds units whose code begins with, or whose name holds, a text.
+    ///
+    /// - Returns: the hits, and whether they were found only after folding å to a, or by likeness.
+    public func search(_ text: String) -> (hits: [Municipality], isApproximate: Bool) {
+        let folded = NameFolding.key(text)
+        guard !folded.isEmpty else { return (municipalities, false) }
+        let exact = municipalities.filter {
+            $0.code.description.hasPrefix(folded) || NameFolding.key($0.name).contains(folded)
+        }
+        if !exact.isEmpty { return (exact, false) }
+        let plain = NameFolding.withoutDiacritics(text)
+        let loose = municipalities.filter {
+            NameFolding.withoutDiacritics($0.name).contains(plain)
+        }
+        if !loose.isEmpty { return (loose, true) }
+        return (nearest(to: text, limit: 5).map { municipalities[$0] }, true)
+    }
+
+    private func places(named folded: String) -> [Int] {
+        if let places = byName[folded] { return places }
+        for stem in MunicipalityNaming.stems(of: folded) {
+            let places = (byName[stem] ?? []).filter { municipalities[$0].kind == .municipality }
+            if !places.isEmpty { return places }
+        }
+        return []
+    }
+
+    private func nearest(to word: String, limit: Int) -> [Int] {
+        let plain = NameFolding.withoutDiacritics(word)
+        let names = municipalities.map { NameFolding.withoutDiacritics($0.name) }
+        var places: [Int] = []
+        for name in Suggestion.nearest(to: plain, among: names, limit: limit) {
+            places += names.indices.filter { names[$0] == name && !places.contains($0) }
+        }
+        return Array(places.prefix(limit))
+    }
+
+    private func unknown(_ word: String, argument: String) -> Failure {
+        let near = nearest(to: word, limit: 3)
+        let isNumber = !word.isEmpty && word.allSatisfy { $0.isASCII && $0.isNumber }
+        let message =
+            isNumber
+            ? Text(
+                sv: "ingen kommun eller region har koden \"\(word)\"",
+                en: "no municipality or region has the code \"\(word)\"")
+            : Text(
+                sv: "ingen kommun eller region heter \"\(word)\"",
+                en: "no municipality or region is called \"\(word)\"")
+        let padded = String(repeating: "0", count: max(0, 4 - word.count)) + word
+        let meant =
+            isNumber
+            ? (try? MunicipalityCode(padded)).flatMap { byCode[$0] }.map { [$0] } ?? [] : near
+        return Failure(
+            .usage, code: "municipality.unknown", message, at: .argument(argument),
+            hint: meant.isEmpty
+                ? Text(
+                    sv: "sök med \"riktmarke municipalities\"",
+                    en: "search with \"riktmarke municipalities\"")
+                : Text(sv: "menade du \(listed(meant))?", en: "did you mean \(listed(meant))?"))
+    }
+
+    private func listed(_ places: [Int]) -> String {
+        places.map { "\(municipalities[$0].name) (\(municipalities[$0].code))" }
+            .joined(separator: ", ")
+    }
+}

@@ -1,0 +1,64 @@
+public import Indicators
+public import Postgres
+internal import Warehouse
+
+/// Reads what a comparison needs; everything is as known at one time.
+public enum ComparisonReader {
+    /// The latest period for which a municipality has a final value.
+    public static func latestPeriod(
+        _ connection: inout Connection, indicator: Indicator, municipality: Municipality,
+        gender: Gender, asOf: PostgresTimestamp?
+    ) throws(PostgresError) -> Period? {
+        try connection.firstRow(
+            ReadStatement.findLatestPeriod, indicator.key, municipality.key, gender.key, asOf
+        ).flatMap { Period($0) }
+    }
+
+    /// Periods for which an indicator has values, newest first; of one municipality and one gender,
+    /// if given.
+    public static func periods(
+        _ connection: inout Connection, indicator: Indicator, municipality: Municipality? = nil,
+        gender: Gender? = nil, asOf: PostgresTimestamp? = nil
+    ) throws(PostgresError) -> [Period] {
+        try connection.rows(
+            ReadStatement.listPeriods, indicator.key, municipality?.key, gender?.key, asOf
+        ).compactMap { Period($0.0) }
+    }
+
+    /// What documents state, by key of the municipality, the one that speaks first.
+    public static func figures(
+        _ connection: inout Connection, indicator: Indicator, period: Period, gender: Gender,
+        municipalities: [Municipality], asOf: PostgresTimestamp?
+    ) throws(PostgresError) -> [Int16: [OutcomeFigure]] {
+        var result: [Int16: [OutcomeFigure]] = [:]
+        for row in try connection.rows(
+            ReadStatement.compareOutcomes, indicator.key, period.key, gender.key,
+            municipalities.map(\.key), asOf)
+        {
+            guard let status = OutcomeStatus(key: row.3) else {
+                throw PostgresError(.decoding, "the status \(row.3) is unknown to this program")
+            }
+            result[row.0, default: []].append(
+                OutcomeFigure(
+                    value: row.2, status: status, numerator: row.4, denominator: row.5,
+                    respondents: row.6.map(Int.init), source: row.7, sourceTitle: row.8,
+                    note: row.9))
+        }
+        return result
+    }
+
+    /// Years from which the indicator is not comparable with the years before, with the reason.
+    public static func seriesBreaks(
+        _ connection: inout Connection, indicator: Indicator
+    ) throws(PostgresError) -> [(year: Int, reason: String)] {
+        try connection.rows(ReadStatement.listSeriesBreaks, indicator.key)
+            .map { (year: Int($0), reason: $1) }
+    }
+
+    /// Keys of the indicators for which a municipality has a value.
+    public static func indicatorsWithOutcomes(
+        _ connection: inout Connection, municipality: Municipality?
+    ) throws(PostgresError) -> Set<Int32> {
+        Set(try connection.rows(ReadStatement.indicatorsWithOutcomes, municipality?.key))
+    }
+}

@@ -1,0 +1,94 @@
+public import Indicators
+public import Postgres
+internal import Warehouse
+
+/// Which outcomes to export; `nil` means all.
+public struct ExportSelection: Sendable {
+    /// Indicators.
+    public var indicators: [Indicator]?
+    /// Municipalities.
+    public var municipalities: [Municipality]?
+    /// The first period; later ones end on its last day or after.
+    public var from: Period?
+    /// The last period.
+    public var to: Period?
+    /// Genders.
+    public var genders: [Gender]?
+    /// Time of knowledge.
+    public var asOf: PostgresTimestamp?
+    /// Whether every document's statement is wanted, or only the one that speaks.
+    public var allSources: Bool
+    /// Whether targets are wanted instead of outcomes.
+    public var targets: Bool
+
+    /// Selects everything that speaks now.
+    public init() {
+        allSources = false
+        targets = false
+    }
+}
+
+/// One exported figure.
+public struct ExportRow: Sendable {
+    /// Code of the indicator.
+    public var indicatorCode: String
+    /// Title of the indicator.
+    public var indicator: String
+    /// Code of the municipality.
+    public var municipalityCode: String
+    /// Name of the municipality.
+    public var municipality: String
+    /// The period in its written form.
+    public var period: String
+    /// T, K or M.
+    public var gender: String
+    /// The value; `nil` when the status says that there is none.
+    public var value: ScaledDecimal?
+    /// Status word.
+    public var status: String
+    /// Numerator, where stated.
+    public var numerator: ScaledDecimal?
+    /// Denominator, where stated.
+    public var denominator: ScaledDecimal?
+    /// Unit of the value.
+    public var unit: String
+    /// Code of the document that states it.
+    public var source: String
+    /// When it became the recorded truth.
+    public var recordedAt: PostgresTimestamp
+}
+
+/// Streams outcomes or targets in a stable order; memory does not grow with their number.
+public enum OutcomeExport {
+    /// Calls the body with each figure.
+    public static func stream(
+        _ selection: ExportSelection, _ connection: inout Connection,
+        _ body: (ExportRow) throws -> Void
+    ) throws {
+        try connection.stream(
+            selection.targets ? ReadStatement.exportTargets : ReadStatement.exportOutcomes,
+            [
+                selection.indicators?.map(\.key), selection.municipalities?.map(\.key),
+                selection.from.map { PostgresDate(lastDayOf: $0) },
+                selection.to.map { PostgresDate(lastDayOf: $0) },
+                selection.genders?.map(\.key), selection.asOf, selection.allSources,
+            ]
+        ) { row in
+            try body(
+                ExportRow(
+                    indicatorCode: row.decode(String.self, at: 0),
+                    indicator: row.decode(String.self, at: 1),
+                    municipalityCode: row.decode(String.self, at: 2),
+                    municipality: row.decode(String.self, at: 3),
+                    period: row.decode(String.self, at: 4),
+                    gender: row.decode(String.self, at: 5),
+                    value: row.decode(ScaledDecimal?.self, at: 6),
+                    status: row.decode(String.self, at: 7),
+                    numerator: row.decode(ScaledDecimal?.self, at: 8),
+                    denominator: row.decode(ScaledDecimal?.self, at: 9),
+                    unit: row.decode(String.self, at: 10),
+                    source: row.decode(String.self, at: 11),
+                    recordedAt: row.decode(PostgresTimestamp.self, at: 12)))
+        }
+    }
+}

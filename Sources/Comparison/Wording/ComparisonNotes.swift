@@ -1,0 +1,218 @@
+public import Diagnostics
+internal import Indicators
+
+/// What must be said under a comparison, so that nobody reads more into it than it holds.
+public enum ComparisonNotes {
+    /// The notes of a table, in the order in which they are read.
+    ///
+    /// - Parameters:
+    ///   - table: the comparison.
+    ///   - seriesBreaks: years from which the indicator is not comparable with those before.
+    public static func notes(
+        of table: ComparisonTable, seriesBreaks: [(year: Int, reason: String)] = []
+    ) -> [Text] {
+        var notes: [Text] = []
+        notes += missing(table)
+        notes += means(table)
+        notes += uncertainty(table)
+        notes += disagreements(table)
+        notes += remarks(table)
+        notes += window(table)
+        notes += breaks(table, seriesBreaks)
+        notes += sources(table)
+        return notes
+    }
+
+    /// Who has no value, and why.
+    private static func missing(_ table: ComparisonTable) -> [Text] {
+        let without = table.rows.filter { $0.value == nil }
+        guard !without.isEmpty else { return [] }
+        let sv = without.map { "\($0.municipality.name) (\(Self.reason($0).sv))" }
+        let en = without.map { "\($0.municipality.name) (\(Self.reason($0).en))" }
+        return [
+            Text(
+                sv: "Utan värde \(table.period): \(sv.joined(separator: ", ")).",
+                en: "Without a value in \(table.period): \(en.joined(separator: ", ")).")
+        ]
+    }
+
+    private static func reason(_ row: ComparisonRow) -> Text {
+        switch row.figure?.status {
+        case nil: Text(sv: "ingen uppgift i lagret", en: "nothing in the warehouse")
+        case .missingDash: Text(sv: "streck i källan", en: "dash in the source")
+        case .missingBlank: Text(sv: "tomt i källan", en: "blank in the source")
+        case .missingNull: Text(sv: "saknas enligt källan", en: "missing in the source")
+        case .notApplicable: Text(sv: "ej tillämpligt", en: "not applicable")
+        case .suppressed: Text(sv: "sekretess", en: "suppressed")
+        case .withdrawn: Text(sv: "återtaget av källan", en: "withdrawn by the source")
+        case .ok, .preliminary: Text(verbatim: "")
+        }
+    }
+
+    /// Where the focus stands against the others' mean and median; says when the two part.
+    private static func means(_ table: ComparisonTable) -> [Text] {
+        guard let own = table.focusRow?.value, let mean = table.peers.meanUnweighted,
+            let median = table.peers.median, table.peers.withValue > 1
+        else { return [] }
+        let name = table.focus.name
+        let toMean = Place(own, mean)
+        let toMedian = Place(own, median)
+        let meanText = shown(mean, table)
+        let medianText = shown(median, table)
+        let parts = toMean != toMedian && toMean != .at && toMedian != .at
+        let sv =
+            "\(name) ligger \(toMean.sv) de andras ovägda medel (\(meanText.sv)) "
+            + "\(parts ? "men" : "och") \(toMedian.sv) deras median (\(medianText.sv))"
+        let en =
+            "\(name) is \(toMean.en) the others' unweighted mean (\(meanText.en)) "
+            + "\(parts ? "but" : "and") \(toMedian.en) their median (\(medianText.en))"
+        return [
+            Text(
+                sv: parts ? sv + ": medel och median pekar åt olika håll." : sv + ".",
+                en: parts ? en + ": mean and median point apart." : en + ".")
+        ]
+    }
+
+    private enum Place {
+        case above, at, below
+
+        init(_ value: ScaledDecimal, _ reference: ScaledDecimal) {
+            self = value > reference ? .above : value < reference ? .below : .at
+        }
+
+        var sv: String {
+            switch self {
+            case .above: "över"
+            case .at: "på"
+            case .below: "under"
+            }
+        }
+
+        var en: String {
+            switch self {
+            case .above: "above"
+            case .at: "at"
+            case .below: "below"
+            }
+        }
+    }
+
+    /// Why there is no verdict, where there is none.
+    private static func uncertainty(_ table: ComparisonTable) -> [Text] {
+        let verdicts = table.rows.compactMap(\.verdict)
+        if verdicts.contains(.uncertaintyUnknown) {
+            return [
+                Text(
+                    sv:
+                        "Osäkerhet okänd: källan anger inte täljare och nämnare, så det går inte att "
+                        + "säga om skillnaderna är mer än slump.",
+                    en: "Uncertainty unknown: the source does not state numerator and denominator, "
+                        + "so nobody can say whether the differences are more than chance.")
+            ]
+        }
+        if verdicts.contains(where: { [.better, .worse, .similar, .higher, .lower].contains($0) }) {
+            return [
+                Text(
+                    sv:
+                        "Omdömet gäller raden mot \(table.focus.name): 95 % intervall för skillnaden "
+                        + "(Newcombe). \"Kan inte skiljas\" betyder att intervallet rymmer noll.",
+                    en:
+                        "The verdict is about the row against \(table.focus.name): 95 % interval of "
+                        + "the difference (Newcombe). \"Similar\" means that it contains zero.")
+            ]
+        }
+        return []
+    }
+
+    /// Where documents state the same figure differently.
+    private static func disagreements(_ table: ComparisonTable) -> [Text] {
+        table.rows.filter(\.sourcesDiffer).map { row in
+            let figures = [row.figure].compactMap(\.self) + row.otherFigures
+            let sv = figures.map { "\(stated($0, table).sv) (\($0.sourceTitle))" }
+            let en = figures.map { "\(stated($0, table).en) (\($0.sourceTitle))" }
+            return Text(
+                sv: "Källorna skiljer sig för \(row.municipality.name): "
+                    + "\(sv.joined(separator: "; ")). Den första visas.",
+                en: "Sources differ for \(row.municipality.name): "
+                    + "\(en.joined(separator: "; ")). The first is shown.")
+        }
+    }
+
+    private static func stated(_ figure: OutcomeFigure, _ table: ComparisonTable) -> Text {
+        guard let value = figure.value else { return Text(sv: "inget värde", en: "no value") }
+        return exact(value)
+    }
+
+    /// Remarks that come with single figures.
+    private static func remarks(_ table: ComparisonTable) -> [Text] {
+        table.rows.compactMap { row in
+            row.figure?.note.map { Text(verbatim: "\(row.municipality.name): \($0)") }
+        }
+    }
+
+    /// Which cases the figures speak of.
+    private static func window(_ table: ComparisonTable) -> [Text] {
+        var notes: [Text] = []
+        if let window = table.indicator.referenceWindow {
+            notes.append(Text(sv: "Avser: \(window).", en: "Refers to: \(window)."))
+        }
+        if table.period.isCumulative {
+            notes.append(
+                Text(
+                    sv: "\(table.period) är ackumulerat från årets början och är inte ett helt år.",
+                    en: "\(table.period) accumulates from the beginning of the year; it is no full "
+                        + "year."))
+        }
+        if table.rows.contains(where: { $0.figure?.status == .preliminary }) {
+            notes.append(
+                Text(
+                    sv: "Preliminära värden är märkta; de kan ändras.",
+                    en: "Preliminary values are marked; they may change."))
+        }
+        return notes
+    }
+
+    private static func breaks(
+        _ table: ComparisonTable, _ breaks: [(year: Int, reason: String)]
+    ) -> [Text] {
+        breaks.map { year, reason in
+            Text(
+                sv: "Brott i serien från \(year): \(reason)",
+                en: "Break in the series from \(year): \(reason)")
+        }
+    }
+
+    /// Which documents the values come from, and what we computed ourselves.
+    private static func sources(_ table: ComparisonTable) -> [Text] {
+        var titles: [String] = []
+        for row in table.rows {
+            guard let title = row.figure?.sourceTitle, !titles.contains(title) else { continue }
+            titles.append(title)
+        }
+        guard !titles.isEmpty else { return [] }
+        let list = titles.joined(separator: "; ")
+        let own =
+            table.isComplement
+            ? Text(
+                sv: "Komplementet, medel, median, plats och skillnad: egen bearbetning.",
+                en: "Complement, mean, median, place and difference: own computation.")
+            : Text(
+                sv: "Medel, median, plats och skillnad: egen bearbetning.",
+                en: "Mean, median, place and difference: own computation.")
+        return [Text(sv: "Källa: \(list). \(own.sv)", en: "Source: \(list). \(own.en)")]
+    }
+
+    /// A computed figure with one decimal more than the values themselves.
+    static func shown(_ value: ScaledDecimal, _ table: ComparisonTable) -> Text {
+        exact(value.rounded(toScale: table.meanDecimals) ?? value)
+    }
+
+    /// A number as people write it in each language.
+    static func exact(_ value: ScaledDecimal) -> Text {
+        Text(
+            sv: value.formatted(decimalSeparator: ",", groupSeparator: "\u{A0}")
+                .replacing("-", with: "\u{2212}"),
+            en: value.formatted(decimalSeparator: ".", groupSeparator: ",")
+                .replacing("-", with: "\u{2212}"))
+    }
+}

@@ -1,0 +1,64 @@
+extension ScaledDecimal {
+    /// The nearest floating-point number; for statistics only, never for a figure that is shown.
+    public var approximation: Double {
+        var divisor = 1.0
+        for _ in 0..<scale { divisor *= 10 }
+        return Double(units) / divisor
+    }
+
+    /// The exact sum of numbers; `nil` when it does not fit.
+    public static func sum(_ numbers: some Sequence<ScaledDecimal>) -> ScaledDecimal? {
+        var total = ScaledDecimal(0)
+        for number in numbers {
+            let common = max(total.scale, number.scale)
+            guard let left = total.rescaled(to: common), let right = number.rescaled(to: common)
+            else { return nil }
+            let (sum, overflow) = left.units.addingReportingOverflow(right.units)
+            guard !overflow, let next = ScaledDecimal(units: sum, scale: common) else { return nil }
+            total = next
+        }
+        return total
+    }
+
+    /// The exact product with a whole number; `nil` when it does not fit.
+    public func multiplied(by factor: Int) -> ScaledDecimal? {
+        let (product, overflow) = units.multipliedReportingOverflow(by: Int128(factor))
+        return overflow ? nil : ScaledDecimal(units: product, scale: scale)
+    }
+
+    /// The quotient rounded half away from zero to a number of decimals, without zeros at its end.
+    /// - Returns: `nil` for a division by zero, or when the quotient does not fit.
+    public func divided(by divisor: ScaledDecimal, decimals: UInt8) -> ScaledDecimal? {
+        guard divisor.units != 0 else { return nil }
+        // self / divisor = (units × 10^(divisor.scale + decimals − scale)) / divisor.units.
+        var numerator = units
+        var denominator = divisor.units
+        let shift = Int(divisor.scale) + Int(decimals) - Int(scale)
+        for _ in 0..<abs(shift) {
+            let (product, overflow) =
+                shift > 0
+                ? numerator.multipliedReportingOverflow(by: 10)
+                : denominator.multipliedReportingOverflow(by: 10)
+            guard !overflow else { return nil }
+            if shift > 0 { numerator = product } else { denominator = product }
+        }
+        let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
+        let sign: Int128 = (numerator < 0) == (denominator < 0) ? 1 : -1
+        let carries = remainder.magnitude >= denominator.magnitude - remainder.magnitude
+        return ScaledDecimal(units: quotient + (carries ? sign : 0), scale: decimals)?.canonical
+    }
+
+    /// The arithmetic mean, to ten decimals; `nil` of nothing.
+    public static func mean(_ numbers: [ScaledDecimal]) -> ScaledDecimal? {
+        sum(numbers)?.divided(by: ScaledDecimal(numbers.count), decimals: 10)
+    }
+
+    /// The median: the middle number, or the mean of the two in the middle; `nil` of nothing.
+    public static func median(_ numbers: [ScaledDecimal]) -> ScaledDecimal? {
+        guard !numbers.isEmpty else { return nil }
+        let sorted = numbers.sorted()
+        let middle = sorted.count / 2
+        if sorted.count % 2 == 1 { return sorted[middle].canonical }
+        return mean([sorted[middle - 1], sorted[middle]])
+    }
+}

@@ -1,0 +1,72 @@
+internal import Diagnostics
+
+/// A table whose cells are written and escaped, ready to be measured.
+struct TableGrid {
+    /// A column, its header and what its cells need.
+    struct Column {
+        let header: String
+        let alignment: ReportTable.Alignment
+        /// Columns that the longest text before the decimal mark needs.
+        var wholeWidth = 0
+        /// Columns that the longest text from the decimal mark on needs.
+        var fractionWidth = 0
+        /// Columns that the longest cell needs when decimal marks stand below each other.
+        var cellsWidth: Int { wholeWidth + fractionWidth }
+    }
+
+    /// A row of escaped cells.
+    struct Row {
+        let cells: [Cell]
+        let emphasis: ReportTable.Emphasis
+    }
+
+    /// An escaped cell.
+    struct Cell {
+        let whole: String
+        let fraction: String
+        let ink: Ink?
+        var joined: String { whole + fraction }
+    }
+
+    let columns: [Column]
+    let rows: [Row]
+    let showsHeader: Bool
+
+    /// Writes and measures every cell.
+    init(_ table: ReportTable, language: Language) {
+        var columns = table.columns.map {
+            Column(
+                header: Escaping.visible($0.heading(language)), alignment: $0.alignment)
+        }
+        rows = table.rows.map { row in
+            let cells = columns.indices.map { index in
+                let text = CellText(table.cell(row, index), language)
+                let cell = Cell(
+                    whole: Escaping.visible(text.whole), fraction: Escaping.visible(text.fraction),
+                    ink: Ink(text.tone))
+                columns[index].measure(cell)
+                return cell
+            }
+            return Row(cells: cells, emphasis: row.emphasis)
+        }
+        self.columns = columns
+        showsHeader = table.showsHeader
+    }
+
+    /// Whether some row has the mark of the row asked about.
+    var hasFocus: Bool { rows.contains { $0.emphasis == .focus } }
+
+    /// Columns of the space before the first cell, where the mark stands.
+    var marginWidth: Int { hasFocus ? 2 : 0 }
+}
+
+extension TableGrid.Column {
+    mutating func measure(_ cell: TableGrid.Cell) {
+        if alignment == .number {
+            wholeWidth = max(wholeWidth, DisplayWidth.of(cell.whole))
+            fractionWidth = max(fractionWidth, DisplayWidth.of(cell.fraction))
+        } else {
+            wholeWidth = max(wholeWidth, DisplayWidth.of(cell.joined))
+        }
+    }
+}

@@ -1,0 +1,63 @@
+/// Fits text into terminal columns: wrapping, shortening, padding.
+public enum Fitting {
+    /// Breaks a text into lines of at most `width` columns, at spaces only.
+    ///
+    /// A word that is longer than a line gets a line of its own and overflows it, so that paths and
+    /// addresses can be copied whole. Lines after the first begin with `indent`. A no-break space is
+    /// no place to break. The result has at least one line.
+    public static func wrap(_ text: String, width: Int, indent: String = "") -> [String] {
+        var lines: [String] = []
+        var line = ""
+        var lineWidth = 0
+        var isEmpty = true
+        for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+            let wordWidth = DisplayWidth.of(String(word))
+            if !isEmpty, lineWidth + 1 + wordWidth > width {
+                lines.append(line)
+                line = indent
+                lineWidth = DisplayWidth.of(indent)
+                isEmpty = true
+            }
+            if !isEmpty {
+                line += " "
+                lineWidth += 1
+            }
+            line += word
+            lineWidth += wordWidth
+            isEmpty = false
+        }
+        lines.append(line)
+        return lines
+    }
+
+    /// Shortens a text to at most `width` columns, ending in `…` when something was taken away.
+    public static func shorten(_ text: String, to width: Int) -> String {
+        guard DisplayWidth.of(text) > width else { return text }
+        guard width > 0 else { return "" }
+        var result = ""
+        var used = 0
+        for character in text {
+            let next = DisplayWidth.of(character)
+            guard used + next <= width - 1 else { break }
+            result.append(character)
+            used += next
+        }
+        while result.last == " " { result.removeLast() }
+        return result + "…"
+    }
+
+    /// Fills a text with spaces on its right to `width` columns.
+    static func padRight(_ text: String, to width: Int) -> String {
+        text + spaces(width - DisplayWidth.of(text))
+    }
+
+    /// Fills a text with spaces on its left to `width` columns.
+    static func padLeft(_ text: String, to width: Int) -> String {
+        spaces(width - DisplayWidth.of(text)) + text
+    }
+
+    /// A run of spaces; none for a negative count.
+    static func spaces(_ count: Int) -> String {
+        String(repeating: " ", count: max(0, count))
+    }
+}

@@ -1,0 +1,99 @@
+import Diagnostics
+import Tabular
+import Yams
+
+extension SpecDecoder {
+    /// The kinds of file that can be read.
+    private enum FileKind: String, CaseIterable {
+        case csv
+    }
+
+    /// The decimal marks that can be declared.
+    private enum DecimalWord: String, CaseIterable {
+        case comma
+        case point
+
+        var mark: NumberFormat.DecimalMark {
+            switch self {
+            case .comma: .comma
+            case .point: .point
+            }
+        }
+    }
+
+    /// Decodes how the files of a source are written.
+    mutating func format(_ node: Node) -> FormatSpec {
+        var format = FormatSpec()
+        guard let section = section(node, name: "format", keys: SpecKeys.format) else {
+            return format
+        }
+        if let node = section["kind"] { _ = word(node, name: "format.kind", as: FileKind.self) }
+        format.encoding = section["encoding"].flatMap { encoding($0) }
+        format.dialect = section["delimiter"].flatMap { dialect($0) }
+        let decimal = section["decimal"].flatMap {
+            word($0, name: "format.decimal", as: DecimalWord.self)
+        }
+        if let decimal { format.numbers.decimal = decimal.mark }
+        if let node = section["thousands"] { format.numbers.grouping = thousands(node) }
+        format.numbers.allowsPercent =
+            section["percent"].flatMap { boolean($0, name: "format.percent") } ?? true
+        format.headerRow =
+            section["header_row"].flatMap {
+                integer($0, name: "format.header_row", in: 1...1000)
+            } ?? 1
+        format.skipRows =
+            section["skip_rows"].flatMap { integer($0, name: "format.skip_rows", in: 0...1000) }
+            ?? 0
+        checkMarks(format.numbers, in: section)
+        return format
+    }
+
+    private mutating func encoding(_ node: Node) -> EncodingDeclaration? {
+        guard let name = text(node, name: "format.encoding") else { return nil }
+        if let encoding = EncodingDeclaration(name: name) { return encoding }
+        badValue(
+            name, at: location(of: node), name: "format.encoding",
+            allowed: EncodingDeclaration.knownNames)
+        return nil
+    }
+
+    private mutating func dialect(_ node: Node) -> CSVDialect? {
+        guard let name = text(node, name: "format.delimiter") else { return nil }
+        if let dialect = CSVDialect(delimiterName: name) { return dialect }
+        badValue(
+            name, at: location(of: node), name: "format.delimiter",
+            allowed: CSVDialect.candidates.map(\.delimiterName))
+        return nil
+    }
+
+    private mutating func thousands(_ node: Node) -> ThousandsMarks {
+        var marks: ThousandsMarks = []
+        for word in texts(node, name: "format.thousands") {
+            if let known = FormatSpec.thousandsMarks.first(where: { $0.word == word }) {
+                marks.formUnion(known.marks)
+            } else {
+                badValue(
+                    word, at: location(of: node), name: "format.thousands",
+                    allowed: FormatSpec.thousandsMarks.map(\.word))
+            }
+        }
+        return marks
+    }
+
+    private mutating func checkMarks(_ format: NumberFormat, in section: SpecSection) {
+        // Without a declared decimal mark a thousands mark would make 1,234 readable by a guess.
+        let isUndeclared = format.decimal == .undeclared
+        let hasMark = format.grouping.contains(.comma) || format.grouping.contains(.point)
+        guard !format.isConsistent || (isUndeclared && hasMark), let node = section["thousands"]
+        else { return }
+        report(
+            "spec.conflict",
+            Text(
+                sv: "tusentalstecknet är samma som decimaltecknet, eller decimaltecknet saknas",
+                en: "the thousands mark equals the decimal mark, or no decimal mark is declared"),
+            at: location(of: node),
+            hint: Text(
+                sv: "Ange ”decimal: comma” eller ”decimal: point” och ett annat tusentalstecken.",
+                en: "Declare \"decimal: comma\" or \"decimal: point\" and another thousands mark."))
+    }
+}

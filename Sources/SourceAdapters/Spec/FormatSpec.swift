@@ -1,0 +1,31 @@
+public import Tabular
+
+/// How the files of a source are written; what is not declared is detected and said aloud.
+public struct FormatSpec: Sendable, Hashable {
+    /// The encoding; `nil` detects it.
+    public var encoding: EncodingDeclaration?
+    /// How cells are set apart; `nil` detects it.
+    public var dialect: CSVDialect?
+    /// How numbers are written.
+    public var numbers: NumberFormat
+    /// The line on which the header stands, from 1; lines above it are not read.
+    public var headerRow: Int
+    /// How many rows after the header are not data, such as a row of units.
+    public var skipRows: Int
+
+    /// Creates the format of a file of which nothing is declared.
+    public init() {
+        encoding = nil
+        dialect = nil
+        numbers = NumberFormat(decimal: .undeclared, grouping: .spaces, allowsPercent: true)
+        headerRow = 1
+        skipRows = 0
+    }
+
+    /// The marks between groups of three digits, by how they are written in a specification.
+    static let thousandsMarks: [(word: String, marks: ThousandsMarks)] = [
+        ("space", .space), ("nbsp", .noBreakSpace),
+        ("thin", [.thinSpace, .narrowNoBreakSpace, .figureSpace]), ("point", .point),
+        ("comma", .comma),
+    ]
+}

@@ -1,0 +1,34 @@
+/// The keys that a source specification may use, section by section.
+///
+/// The decoder refuses every other key, and a test holds `etl/schema/source.schema.json` to the same
+/// list, so that an editor never offers what the program does not read.
+enum SpecKeys {
+    static let source = ["source", "kind", "title", "in_all", "origin"]
+    static let outcomes = [
+        "precedence", "document", "files", "format", "missing", "words", "columns", "wide", "ignore",
+        "municipality_kind", "max_reject_share", "max_withdrawn_share", "checks",
+    ]
+    static let reference = ["tables"]
+    static let title = ["sv", "en"]
+    static let origin = ["publisher", "licence", "url", "citation"]
+    static let format = [
+        "kind", "encoding", "delimiter", "decimal", "thousands", "percent", "header_row",
+        "skip_rows",
+    ]
+    static let columns = OutcomeField.allCases.map(\.rawValue)
+    static let column = ["column", "constant", "default", "optional", "words"]
+    static let wide = ["by", "columns", "any_header"]
+    static let wideColumn = [
+        "indicator", "municipality", "period", "gender", "measure", "period_declared",
+    ]
+    static let checks = ["min_rows"]
+    static let tables = ReferenceTable.allCases.map(\.rawValue)
+
+    /// Every section by the name that the JSON schema gives it.
+    static let sections: [(name: String, keys: [String])] = [
+        ("outcomes_source", source + outcomes), ("reference_source", source + reference),
+        ("title", title), ("origin", origin), ("format", format),
+        ("columns", columns), ("column", column), ("wide", wide), ("wide_column", wideColumn),
+        ("checks", checks), ("tables", tables),
+    ]
+}

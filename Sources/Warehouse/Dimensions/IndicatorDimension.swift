@@ -1,0 +1,49 @@
+public import Indicators
+public import Postgres
+
+/// Indicators as readers see them.
+public enum IndicatorDimension {
+    /// Every indicator with its current description, by code.
+    public static func all(_ connection: inout Connection) throws(PostgresError) -> [Indicator] {
+        try list(&connection, code: nil)
+    }
+
+    /// The indicator of a code; `nil` when there is none.
+    public static func find(
+        _ connection: inout Connection, code: IndicatorCode
+    ) throws(PostgresError) -> Indicator? {
+        try list(&connection, code: code.description).first
+    }
+
+    /// Names under which sources print indicators, with the keys of the indicators they mean.
+    public static func aliases(
+        _ connection: inout Connection
+    ) throws(PostgresError) -> [(key: Int32, alias: String)] {
+        try connection.rows(ReadStatement.listIndicatorAliases).map { (key: $0, alias: $1) }
+    }
+
+    private static func list(
+        _ connection: inout Connection, code: String?
+    ) throws(PostgresError) -> [Indicator] {
+        var result: [Indicator] = []
+        for row in try connection.rows(ReadStatement.listIndicators, code) {
+            guard let code = IndicatorCode(row.1), let valueKind = ValueKind(rawValue: row.6),
+                let polarity = Polarity(rawValue: row.7), let decimals = UInt8(exactly: row.5),
+                let uncertainty = Uncertainty(rawValue: row.16),
+                let disclosure = Disclosure(rawValue: row.17)
+            else {
+                throw PostgresError(
+                    .decoding, "mart.indicator describes \(row.1) in words unknown to this program")
+            }
+            result.append(
+                Indicator(
+                    key: row.0, code: code, title: row.2, definition: row.3, unit: row.4,
+                    decimals: decimals, valueKind: valueKind, polarity: polarity,
+                    polarityReason: row.8, complementTitle: row.9, publisher: row.10,
+                    operatingArea: row.11, discontinuedYear: row.12.map(Int.init),
+                    frequency: row.13, referenceWindow: row.14, publicationRule: row.15,
+                    uncertainty: uncertainty, disclosure: disclosure))
+        }
+        return result
+    }
+}

@@ -1,0 +1,63 @@
+public import Postgres
+
+/// Sources and the documents through which they state figures.
+public enum SourceDimension {
+    /// How a source is described in its specification.
+    public struct Description: Sendable, Hashable {
+        /// The name of the source.
+        public var code: String
+        /// Swedish title.
+        public var title: String
+        /// Who publishes it.
+        public var publisher: String?
+        /// Under which terms.
+        public var licence: String?
+        /// Where it is published.
+        public var url: String?
+        /// Which source speaks when several state a figure: the smallest number.
+        public var precedence: Int16
+
+        /// Describes a source.
+        public init(
+            code: String, title: String, publisher: String?, licence: String?, url: String?,
+            precedence: Int16
+        ) {
+            self.code = code
+            self.title = title
+            self.publisher = publisher
+            self.licence = licence
+            self.url = url
+            self.precedence = precedence
+        }
+    }
+
+    /// Records a source as declared and returns its key.
+    public static func upsert(
+        _ connection: inout Connection, _ source: Description
+    ) throws(PostgresError) -> Int16 {
+        try connection.onlyRow(
+            LoadStatement.upsertSource, source.code, source.title, source.publisher,
+            source.licence, source.url, source.precedence)
+    }
+
+    /// Records a source as its own document and returns the document's key.
+    public static func upsertOwnDocument(
+        _ connection: inout Connection, source: Int16
+    ) throws(PostgresError) -> Int32 {
+        try connection.onlyRow(LoadStatement.upsertOwnDocument, source)
+    }
+
+    /// Records registered documents as documents of a source.
+    /// - Parameters:
+    ///   - connection: where to record them.
+    ///   - source: key of the source.
+    ///   - codes: codes of the documents; `nil` for every registered one.
+    /// - Returns: keys of the documents by their codes.
+    /// - Throws: what the server reports.
+    public static func upsertDocuments(
+        _ connection: inout Connection, source: Int16, codes: [String]?
+    ) throws(PostgresError) -> [String: Int32] {
+        let rows = try connection.rows(LoadStatement.upsertDocuments, source, codes)
+        return Dictionary(rows.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+}

@@ -1,0 +1,138 @@
+public import Indicators
+public import Postgres
+
+/// Queries of the reading side: they touch the schema `mart` only.
+public enum ReadStatement {
+    /// One indicator in one period for several municipalities, as known at a time.
+    public static let compareOutcomes = Statement(
+        "read/compare_outcomes",
+        [Int32.self, Int32.self, Int16.self, [Int16].self, PostgresTimestamp.self],
+        returning: Int16.self, Int64.self, ScaledDecimal?.self, Int16.self, ScaledDecimal?.self,
+        ScaledDecimal?.self, Int32?.self, String.self, String.self, String?.self,
+        PostgresTimestamp.self)
+
+    /// Indicators that have outcomes, with how many and over which years.
+    public static let countOutcomes = Statement(
+        "read/count_outcomes", returning: Int32.self, Int64.self, Int16.self, Int16.self, Int64.self
+    )
+
+    /// The receipt of a figure: every statement and version of it with its file, line and load.
+    public static let explainOutcome = Statement(
+        "read/explain_outcome", [Int32.self, Int16.self, Int32.self], returning: String.self,
+        String.self, String.self, String.self, PostgresDate?.self, String?.self, String?.self,
+        [UInt8]?.self, String.self, String?.self, String?.self, Int16.self, Int64.self, Int32.self,
+        ScaledDecimal?.self, ScaledDecimal?.self, ScaledDecimal?.self, Int32?.self, Int16.self,
+        Int32?.self, String?.self, String?.self, [UInt8]?.self, Int32.self, Int16.self, Int32?.self,
+        Int32.self, PostgresTimestamp.self, PostgresTimestamp?.self)
+
+    /// The receipt of a target: every statement and version of it with its file, line and load.
+    public static let explainTarget = Statement(
+        "read/explain_target", [Int32.self, Int16.self, Int32.self], returning: String.self,
+        String.self, String.self, Int32.self, ScaledDecimal?.self, Int16.self, Bool.self,
+        Int32?.self, String?.self, String?.self, [UInt8]?.self, Int32.self, Int16.self, Int32?.self,
+        Int32.self, PostgresTimestamp.self, PostgresTimestamp?.self)
+
+    /// Outcomes in long form, in a stable order: indicator, municipality, period, gender, document.
+    public static let exportOutcomes = Statement(
+        "read/export_outcomes",
+        [
+            [Int32].self, [Int16].self, PostgresDate.self, PostgresDate.self, [Int16].self,
+            PostgresTimestamp.self, Bool.self,
+        ], returning: String.self, String.self, String.self, String.self, String.self, String.self,
+        ScaledDecimal?.self, String.self, ScaledDecimal?.self, ScaledDecimal?.self, String.self,
+        String.self, PostgresTimestamp.self)
+
+    /// Targets in long form, in a stable order: indicator, municipality, period, gender, document.
+    public static let exportTargets = Statement(
+        "read/export_targets",
+        [
+            [Int32].self, [Int16].self, PostgresDate.self, PostgresDate.self, [Int16].self,
+            PostgresTimestamp.self, Bool.self,
+        ], returning: String.self, String.self, String.self, String.self, String.self, String.self,
+        ScaledDecimal?.self, String.self, ScaledDecimal?.self, ScaledDecimal?.self, String.self,
+        String.self, PostgresTimestamp.self)
+
+    /// The latest period for which a municipality has a final value of an indicator, as known at a time.
+    public static let findLatestPeriod = Statement(
+        "read/find_latest_period", [Int32.self, Int16.self, Int16.self, PostgresTimestamp.self],
+        returning: String.self)
+
+    /// Members of a peer group on a day, as known at a time.
+    public static let listGroupMembers = Statement(
+        "read/list_group_members", [String.self, PostgresDate.self, PostgresTimestamp.self],
+        returning: Int16.self, String.self, String.self, String.self)
+
+    /// Names under which sources print indicators.
+    public static let listIndicatorAliases = Statement(
+        "read/list_indicator_aliases", returning: Int32.self, String.self)
+
+    /// Every indicator with its current description; of one code, when a code is given.
+    public static let listIndicators = Statement(
+        "read/list_indicators", [String.self], returning: Int32.self, String.self, String.self,
+        String?.self, String.self, Int16.self, String.self, String.self, String?.self, String?.self,
+        String?.self, String?.self, Int16?.self, String?.self, String?.self, String?.self,
+        String.self, String.self)
+
+    /// Every municipality, region and the nation with current names and groups.
+    public static let listMunicipalities = Statement(
+        "read/list_municipalities", returning: Int16.self, String.self, String.self, String.self,
+        String?.self, String?.self, String?.self, String?.self)
+
+    /// Other spellings of municipalities.
+    public static let listMunicipalityAliases = Statement(
+        "read/list_municipality_aliases", returning: Int16.self, String.self)
+
+    /// Peer groups with their size, as of a day.
+    public static let listPeerGroups = Statement(
+        "read/list_peer_groups", [PostgresDate.self], returning: String.self, String.self,
+        String.self, String.self, Int64.self)
+
+    /// Periods for which an indicator has a value, newest first, with how many municipalities have one.
+    public static let listPeriods = Statement(
+        "read/list_periods", [Int32.self, Int16.self, Int16.self, PostgresTimestamp.self],
+        returning: String.self, Int64.self)
+
+    /// Years from which an indicator is not comparable with the years before.
+    public static let listSeriesBreaks = Statement(
+        "read/list_series_breaks", [Int32.self], returning: Int16.self, String.self)
+
+    /// The last microsecond of a day in Stockholm.
+    public static let endOfDay = Statement(
+        "read/end_of_day", [String.self], returning: PostgresTimestamp.self)
+
+    /// The point in time that a text after RFC 3339 names.
+    public static let pointInTime = Statement(
+        "read/point_in_time", [String.self], returning: PostgresTimestamp.self)
+
+    /// Indicators for which a municipality has a value.
+    public static let indicatorsWithOutcomes = Statement(
+        "read/indicators_with_outcomes", [Int16?.self], returning: Int32.self)
+
+    /// The number of the newest migration applied to this database.
+    public static let schemaVersion = Statement("read/schema_version", returning: Int32.self)
+
+    /// All of them, for the test that prepares each.
+    public static var all: [AnyStatement] {
+        [
+            endOfDay.erased,
+            pointInTime.erased,
+            indicatorsWithOutcomes.erased,
+            schemaVersion.erased,
+            compareOutcomes.erased,
+            countOutcomes.erased,
+            explainOutcome.erased,
+            explainTarget.erased,
+            exportOutcomes.erased,
+            exportTargets.erased,
+            findLatestPeriod.erased,
+            listGroupMembers.erased,
+            listIndicatorAliases.erased,
+            listIndicators.erased,
+            listMunicipalities.erased,
+            listMunicipalityAliases.erased,
+            listPeerGroups.erased,
+            listPeriods.erased,
+            listSeriesBreaks.erased,
+        ]
+    }
+}

@@ -1,0 +1,42 @@
+internal import Comparison
+internal import Diagnostics
+internal import Indicators
+internal import Postgres
+
+/// The period that is compared, and how it was chosen.
+struct ChosenPeriod: Sendable {
+    let period: Period
+    let isDefault: Bool
+    /// Why this period, when that should be said.
+    let remark: Text?
+
+    /// Takes the named period, else the latest in which the focus has a final value, else the latest
+    /// in which it has any.
+    /// - Throws: `Failure` with status 1 when the focus has no value at all.
+    init(_ named: Period?, _ scope: OutcomeScope, _ connection: inout Connection) throws {
+        if let named {
+            (period, isDefault, remark) = (named, false, nil)
+            return
+        }
+        let name = scope.focus.name
+        if let latest = try ComparisonReader.latestPeriod(
+            &connection, indicator: scope.indicator, municipality: scope.focus,
+            gender: scope.gender, asOf: scope.asOf)
+        {
+            period = latest
+            remark = Text(
+                sv: "\(latest) är den senaste perioden där \(name) har ett slutligt värde.",
+                en: "\(latest) is the latest period for which \(name) has a final value.")
+        } else {
+            guard let latest = try NoValues.periods(scope, ofFocus: true, &connection).first else {
+                throw try NoValues.never(scope, &connection)
+            }
+            period = latest
+            remark = Text(
+                sv:
+                    "\(name) har inget slutligt värde; \(latest) är den senaste med ett preliminärt.",
+                en: "\(name) has no final value; \(latest) is the latest with a preliminary one.")
+        }
+        isDefault = true
+    }
+}

@@ -1,0 +1,92 @@
+internal import ArgumentParser
+internal import CommandSupport
+internal import Diagnostics
+
+/// `riktmarke compare`: one indicator of a municipality beside that of others.
+struct CompareCommand: ContextualCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare",
+        abstract: Text(
+            sv: "Jämför ett nyckeltal mellan kommuner.",
+            en: "Compares an indicator between municipalities."
+        ).helpText,
+        discussion: Text(
+            sv: """
+                EXEMPEL:
+                  riktmarke compare U33461 --kommun Nacka --with Danderyd,Solna,Täby,Värmdö
+                  riktmarke compare sjukfrånvaro --kommun 0182 --group skr-a2 --year 2017
+                  riktmarke compare U33461 --kommun Nacka --format csv --csv-dialect excel-sv -o nacka.csv
+
+                Utan --with och --group jämförs med inställningsfilens grupp, annars med kommunens
+                SKR-grupp. Utan --year och --period visas den senaste perioden med slutligt värde.
+                """,
+            en: """
+                EXAMPLES:
+                  riktmarke compare U33461 --kommun Nacka --with Danderyd,Solna,Täby,Värmdö
+                  riktmarke compare sjukfrånvaro --kommun 0182 --group skr-a2 --year 2017
+                  riktmarke compare U33461 --kommun Nacka --format csv --csv-dialect excel-sv -o nacka.csv
+
+                Without --with and --group the group of the settings is compared with, else the
+                municipality's SKR group. Without --year and --period the latest period with a
+                final value is shown.
+                """
+        ).helpText,
+        aliases: ["jämför", "jamfor"])
+
+    @Argument(
+        help: Text(
+            sv: "Nyckeltalets kod, namn eller sökord.",
+            en: "The indicator's code, its name or words to search for."
+        ).help(valueName: "indicator"))
+    var indicator: String
+
+    @OptionGroup var municipality: MunicipalityOptions
+    @OptionGroup var peers: PeerOptions
+    @OptionGroup var period: PeriodOptions
+
+    @Option(
+        name: .shortAndLong,
+        help: Text(
+            sv: "Kön: T (totalt), K (kvinnor) eller M (män).",
+            en: "Gender: T (total), K (women) or M (men)."
+        ).help(valueName: "gender"), completion: .list(["T", "K", "M"]))
+    var gender = "T"
+
+    @Flag(
+        help: Text(
+            sv: "Visa komplementet, 100 minus värdet, där nyckeltalet har ett.",
+            en: "Show the complement, 100 minus the value, where the indicator has one."
+        ).help())
+    var complement = false
+
+    @OptionGroup var knowledge: KnowledgeOptions
+
+    @Flag(
+        help: Text(
+            sv: "Visa vad varje dokument uppger, inte bara det som gäller.",
+            en: "Show what every document states, not only the one that speaks."
+        ).help())
+    var allSources = false
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ context: CommandContext) async throws -> ExitStatus {
+        let question = ComparisonQuestion(
+            indicator: indicator, municipality: municipality,
+            peers: try peers.choice(settings: context.settings), period: try period.chosen(),
+            gender: try GenderArgument.read(gender), isComplement: complement,
+            asOf: knowledge.asOf, settings: context.settings)
+        let answer = try await context.read { try question.answer(&$0) }
+        if output.format == .csv { answer.choices.forEach(context.remark) }
+        let people = ComparisonReport(answer: answer, showsAllSources: allSources)
+        let programs = ComparisonJSON(
+            answer: answer, showsAllSources: allSources, language: context.language)
+        try context.write(
+            Report(
+                pages: [people.page, people.summary],
+                csv: ComparisonCSV(answer: answer, showsAllSources: allSources).table,
+                json: { programs.write(to: &$0) }), output)
+        return .ok
+    }
+}

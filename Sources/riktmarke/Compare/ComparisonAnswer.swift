@@ -1,0 +1,22 @@
+internal import Comparison
+internal import Diagnostics
+internal import Postgres
+
+/// A comparison with what was chosen on the way to it.
+struct ComparisonAnswer: Sendable {
+    /// The comparison.
+    let table: ComparisonTable
+    /// Whom the focus is compared with, and by which list.
+    let peers: PeerSelection
+    /// Whether nobody named the period.
+    let isDefaultPeriod: Bool
+    /// Time of knowledge; `nil` for now.
+    let asOf: PostgresTimestamp?
+    /// What was chosen for the reader, to be said aloud.
+    let choices: [Text]
+    /// Years from which the indicator is not comparable with those before.
+    let seriesBreaks: [(year: Int, reason: String)]
+
+    /// Everything that must be said under the comparison.
+    var notes: [Text] { choices + ComparisonNotes.notes(of: table, seriesBreaks: seriesBreaks) }
+}

@@ -1,0 +1,77 @@
+internal import Comparison
+internal import Diagnostics
+internal import Indicators
+internal import Reporting
+
+/// A comparison as JSON: a contract, described in docs/reference/compare-json.md.
+struct ComparisonJSON: Sendable {
+    /// The version of the contract; it rises when a member changes its meaning or goes away.
+    static let schemaVersion = 1
+
+    let answer: ComparisonAnswer
+    let showsAllSources: Bool
+    let language: Language
+
+    private var table: ComparisonTable { answer.table }
+
+    /// Writes the one object.
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("schema_version", Self.schemaVersion)
+            json.key("indicator")
+            indicator(&json)
+            json.member("period", table.period.description)
+            json.member("gender", table.gender.rawValue)
+            json.member("complement", table.isComplement)
+            json.member("focus", table.focus.code.description)
+            json.key("rows")
+            json.array { json in
+                for row in showsAllSources ? table.statements : table.rows { write(row, &json) }
+            }
+            json.key("group")
+            write(table.group, &json)
+            json.key("peers")
+            write(table.peers, &json)
+            json.key("notes")
+            json.array { json in
+                for note in answer.notes { json.string(note[language]) }
+            }
+        }
+    }
+
+    private func indicator(_ json: inout JSONWriter) {
+        json.object { json in
+            json.member("code", table.indicator.code.description)
+            json.member("title", table.title)
+            json.member("unit", table.indicator.unit)
+            json.member("polarity", table.polarity.rawValue)
+        }
+    }
+
+    private func write(_ row: ComparisonRow, _ json: inout JSONWriter) {
+        json.object { json in
+            json.member("municipality_code", row.municipality.code.description)
+            json.member("municipality", row.municipality.name)
+            json.member("value", row.value)
+            json.member("status", row.figure?.status.rawValue)
+            json.member("rank", row.rank)
+            json.member("difference", row.difference)
+            json.member("numerator", row.figure?.numerator)
+            json.member("denominator", row.figure?.denominator)
+            json.member("verdict", row.verdict?.rawValue)
+            json.member("source", row.figure?.source)
+        }
+    }
+
+    private func write(_ figures: GroupFigures, _ json: inout JSONWriter) {
+        json.object { json in
+            json.member("members", figures.members)
+            json.member("with_value", figures.withValue)
+            json.member("mean_unweighted", figures.meanUnweighted)
+            json.member("mean_weighted", figures.meanWeighted)
+            json.member("median", figures.median)
+            json.member("min", figures.min)
+            json.member("max", figures.max)
+        }
+    }
+}

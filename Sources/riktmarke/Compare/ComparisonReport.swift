@@ -1,0 +1,113 @@
+internal import Comparison
+internal import Diagnostics
+internal import Indicators
+internal import Reporting
+
+/// A comparison as tables for people: the municipalities, and what is said of them together.
+struct ComparisonReport {
+    let answer: ComparisonAnswer
+    let showsAllSources: Bool
+
+    var table: ComparisonTable { answer.table }
+    var rows: [ComparisonRow] { showsAllSources ? table.statements : table.rows }
+
+    /// The municipalities, best first.
+    var page: ReportTable {
+        ReportTable(
+            title: Text(verbatim: "\(table.indicator.code)  \(table.title)"),
+            lead: ComparisonLead(answer: answer).lines, columns: columns.map(\.column),
+            rows: rows.map { row in
+                ReportTable.Row(
+                    columns.map { $0.cell(row) },
+                    emphasis: row.municipality.key == table.focus.key ? .focus : .plain)
+            })
+    }
+
+    /// Mean, median and range, with and without the focus; the notes stand below it.
+    var summary: ReportTable {
+        ComparisonSummary(table: table, notes: answer.notes).page
+    }
+
+    private struct Column {
+        let column: ReportTable.Column
+        let cell: (ComparisonRow) -> Cell
+    }
+
+    /// Columns that would be empty from top to bottom are left out.
+    private var columns: [Column] {
+        var columns: [Column] = []
+        if table.ranked > 0 { columns.append(rank) }
+        columns += [name, value]
+        if rows.contains(where: { $0.figure?.numerator != nil }) { columns.append(numerator) }
+        if rows.contains(where: { $0.figure?.denominator != nil }) { columns.append(denominator) }
+        columns.append(difference)
+        if rows.contains(where: { $0.verdict.map { $0 != .none } ?? false }) {
+            columns.append(verdict)
+        }
+        if showsAllSources { columns.append(source) }
+        return columns
+    }
+
+    private var rank: Column {
+        Column(column: .init("rank", Text(sv: "Plats", en: "Rank"), .right)) { row in
+            row.rank.map(Cell.integer) ?? .empty
+        }
+    }
+
+    private var name: Column {
+        Column(column: .init("municipality", Text(sv: "Kommun", en: "Municipality"))) { row in
+            .text(row.municipality.name)
+        }
+    }
+
+    private var value: Column {
+        let column = ReportTable.Column(
+            "value", Text(sv: "Värde", en: "Value"), .number, unit: table.indicator.unitText)
+        return Column(column: column) { row in
+            guard let figure = row.figure else {
+                return .label(Text(sv: "saknas", en: "none"), tone: .muted)
+            }
+            guard let value = figure.value else { return .missing(figure.status) }
+            return .decimal(
+                value, decimals: max(table.indicator.decimals, value.scale),
+                preliminary: figure.status == .preliminary)
+        }
+    }
+
+    private var numerator: Column {
+        Column(column: .init("numerator", Text(sv: "Täljare", en: "Numerator"), .number)) { row in
+            row.figure?.numerator.map { .decimal($0) } ?? .empty
+        }
+    }
+
+    private var denominator: Column {
+        Column(column: .init("denominator", Text(sv: "Nämnare", en: "Denominator"), .number)) {
+            row in row.figure?.denominator.map { .decimal($0) } ?? .empty
+        }
+    }
+
+    private var difference: Column {
+        let column = ReportTable.Column(
+            "difference",
+            Text(sv: "Skillnad mot \(table.focus.name)", en: "Difference to \(table.focus.name)"),
+            .number, unit: table.indicator.differenceUnit)
+        return Column(column: column) { row in
+            row.difference.map {
+                .decimal($0, decimals: max(table.indicator.decimals, $0.scale), signed: true)
+            } ?? .empty
+        }
+    }
+
+    private var verdict: Column {
+        let column = ReportTable.Column("verdict", Text(sv: "Omdöme", en: "Verdict"))
+        return Column(column: column) { row in
+            row.verdict.map { .label($0.words, tone: $0.tone) } ?? .empty
+        }
+    }
+
+    private var source: Column {
+        Column(column: .init("source", Text(sv: "Källa", en: "Source"))) { row in
+            row.figure.map { .text($0.sourceTitle) } ?? .empty
+        }
+    }
+}

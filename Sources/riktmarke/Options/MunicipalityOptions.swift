@@ -1,0 +1,34 @@
+internal import ArgumentParser
+internal import CommandSupport
+internal import Comparison
+internal import Diagnostics
+internal import Indicators
+
+/// Whose figures are asked for.
+struct MunicipalityOptions: ParsableArguments {
+    @Option(
+        name: [.customShort("k"), .customLong("kommun"), .customLong("municipality")],
+        help: Text(
+            sv: "Kommunen i fokus, namn eller kod. Förval: municipality i inställningsfilen.",
+            en: "The municipality in focus, name or code. Default: municipality in the settings."
+        ).help(valueName: "kommun"))
+    var kommun: String?
+
+    /// The municipality that the flag or else the settings name.
+    /// - Throws: `Failure` with status 64 when neither does, or when nobody is called so.
+    func find(
+        in directory: MunicipalityDirectory, settings: Settings
+    ) throws(Failure) -> Municipality {
+        if let kommun { return try directory.find(kommun, argument: "--kommun") }
+        if let own = settings.municipality {
+            return try directory.find(own.value, argument: own.location.description)
+        }
+        throw Failure(
+            .usage, code: "municipality.not-named",
+            Text(sv: "ingen kommun är angiven", en: "no municipality is named"),
+            at: .argument("--kommun"),
+            hint: Text(
+                sv: "skriv --kommun Nacka, eller municipality = Nacka i inställningsfilen",
+                en: "write --kommun Nacka, or municipality = Nacka in the settings file"))
+    }
+}

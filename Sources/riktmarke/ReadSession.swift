@@ -1,0 +1,23 @@
+internal import CommandSupport
+internal import Postgres
+internal import Warehouse
+
+extension CommandContext {
+    /// Reads from the user's warehouse as `riktmarke_read`; every query of `body` sees one state.
+    ///
+    /// - Parameter body: the reading; it uses the connection it is passed.
+    /// - Returns: what `body` returns.
+    /// - Throws: `Failure` when the schema does not fit the program, `PostgresError`, and what
+    ///   `body` throws.
+    func read<Result: Sendable>(
+        _ body: @Sendable (inout Connection) throws -> Result
+    ) async throws -> Result {
+        let session = try await Session(connectionOptions(for: .read))
+        return try await session.withConnection { connection in
+            try connection.transaction(.readOnlyRepeatableRead) { connection in
+                try SchemaCheck.run(&connection)
+                return try body(&connection)
+            }
+        }
+    }
+}

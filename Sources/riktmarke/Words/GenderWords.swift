@@ -1,0 +1,13 @@
+internal import Diagnostics
+internal import Indicators
+
+extension Gender {
+    /// The gender in a word.
+    var word: Text {
+        switch self {
+        case .total: Text(sv: "totalt", en: "total")
+        case .women: Text(sv: "kvinnor", en: "women")
+        case .men: Text(sv: "män", en: "men")
+        }
+    }
+}

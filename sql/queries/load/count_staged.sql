@@ -1,0 +1,4 @@
+-- What lies in staging: proves that nothing was lost between staging and merging.
+-- returns outcomes int8, targets int8
+SELECT count(*) FILTER (WHERE NOT is_target), count(*) FILTER (WHERE is_target)
+FROM staging.observation;

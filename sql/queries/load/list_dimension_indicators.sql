@@ -1,0 +1,13 @@
+-- Everything by which files name indicators: codes, titles and aliases, with unit and kind. Secret
+-- indicators are left out, so that none of their figures can enter the facts.
+-- returns indicator_key int4, indicator_code text, name text, unit text, value_kind text
+SELECT i.indicator_key, i.indicator_code, n.name, v.unit, v.value_kind
+FROM dw.dim_indicator AS i
+JOIN dw.dim_indicator_version AS v ON v.indicator_key = i.indicator_key AND upper_inf(v.recorded)
+CROSS JOIN LATERAL (
+    SELECT v.title AS name
+    UNION
+    SELECT a.alias FROM dw.indicator_alias AS a WHERE a.indicator_key = i.indicator_key
+) AS n
+WHERE v.disclosure <> 'secret'
+ORDER BY i.indicator_code, n.name;

@@ -1,0 +1,15 @@
+-- Adds spellings of municipalities that are declared and not there; runs after the removal.
+-- param 1 codes text[] codes of the members
+-- param 2 alias_foldeds text[] alias foldeds
+-- param 3 aliass text[] aliass
+-- param 4 notes text[] notes
+-- returns changed int8
+WITH added AS (
+    INSERT INTO dw.municipality_alias (municipality_key, alias_folded, alias, note)
+    SELECT d.municipality_key, n.alias_folded, n.alias, nullif(n.note, '')
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS n (code, alias_folded, alias, note)
+    JOIN dw.dim_municipality AS d ON d.municipality_code = n.code
+    ON CONFLICT DO NOTHING
+    RETURNING 1
+)
+SELECT count(*) FROM added;

@@ -1,0 +1,29 @@
+-- A load into facts that are empty, or nearly so beside it, builds the indexes at its end: twice as
+-- fast and a third smaller than keeping them during the load. The loader may not alter tables, so
+-- these two functions do it for it, as the owner, inside the loader's transaction.
+
+CREATE OR REPLACE FUNCTION etl.drop_outcome_indexes() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    ALTER TABLE dw.fact_outcome DROP CONSTRAINT fact_outcome_pkey;
+    DROP INDEX dw.fact_outcome_by_period;
+END
+$$;
+COMMENT ON FUNCTION etl.drop_outcome_indexes() IS 'Drops the indexes of dw.fact_outcome before a bulk load; build_outcome_indexes must follow in the same transaction.';
+
+CREATE OR REPLACE FUNCTION etl.build_outcome_indexes() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+SET maintenance_work_mem = '256MB' AS $$
+BEGIN
+    ALTER TABLE dw.fact_outcome ADD CONSTRAINT fact_outcome_pkey
+        PRIMARY KEY (indicator_key, period_key, gender_key, municipality_key, document_key)
+        INCLUDE (value, status_key);
+    CREATE INDEX fact_outcome_by_period
+        ON dw.fact_outcome (period_key, gender_key, indicator_key, municipality_key) INCLUDE (value);
+    COMMENT ON INDEX dw.fact_outcome_by_period IS 'For questions about every indicator of a period.';
+END
+$$;
+COMMENT ON FUNCTION etl.build_outcome_indexes() IS 'Builds the indexes of dw.fact_outcome after a bulk load.';
+
+REVOKE ALL ON FUNCTION etl.drop_outcome_indexes(), etl.build_outcome_indexes() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION etl.drop_outcome_indexes(), etl.build_outcome_indexes() TO riktmarke_etl;

@@ -1,0 +1,255 @@
+-- What readers see of outcomes. Every view is a join of the current facts with their dimensions, so
+-- that conditions on codes reach the indexes. Secret indicators never enter the facts (see
+-- queries/load/list_dimension_indicators).
+
+CREATE OR REPLACE VIEW mart.outcome_version AS
+SELECT
+    f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.document_key, f.revision_no,
+    f.value, f.numerator, f.denominator, f.respondents, f.status_key, f.load_key, f.source_file, f.source_line, f.source_column,
+    f.document_line, f.note, l.recorded_at AS recorded_from, NULL::timestamptz AS recorded_to
+FROM dw.fact_outcome AS f
+JOIN etl.load AS l ON l.load_key = f.load_key
+UNION ALL
+SELECT
+    r.indicator_key, r.period_key, r.gender_key, r.municipality_key, r.document_key, r.revision_no,
+    r.value, r.numerator, r.denominator, r.respondents, r.status_key, r.load_key, r.source_file, r.source_line, r.source_column,
+    r.document_line, r.note, l.recorded_at, s.recorded_at
+FROM dw.fact_outcome_revision AS r
+JOIN etl.load AS l ON l.load_key = r.load_key
+JOIN etl.load AS s ON s.load_key = r.superseded_load_key;
+COMMENT ON VIEW mart.outcome_version IS 'Every version of every outcome with the time for which it was the recorded truth; grain: outcome x source document x revision.';
+COMMENT ON COLUMN mart.outcome_version.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
+COMMENT ON COLUMN mart.outcome_version.period_key IS 'Surrogate key of the period.';
+COMMENT ON COLUMN mart.outcome_version.gender_key IS 'Surrogate key of the gender.';
+COMMENT ON COLUMN mart.outcome_version.municipality_key IS 'Surrogate key of the unit.';
+COMMENT ON COLUMN mart.outcome_version.document_key IS 'Surrogate key of the document.';
+COMMENT ON COLUMN mart.outcome_version.revision_no IS 'Number of the version, from 1.';
+COMMENT ON COLUMN mart.outcome_version.value IS 'The value; NULL when the status says that there is none.';
+COMMENT ON COLUMN mart.outcome_version.numerator IS 'Numerator, where stated.';
+COMMENT ON COLUMN mart.outcome_version.denominator IS 'Denominator, where stated.';
+COMMENT ON COLUMN mart.outcome_version.respondents IS 'Respondents, where stated.';
+COMMENT ON COLUMN mart.outcome_version.status_key IS 'Key of the status, see mart.outcome_status.';
+COMMENT ON COLUMN mart.outcome_version.load_key IS 'The load that recorded the version.';
+COMMENT ON COLUMN mart.outcome_version.source_file IS 'File within the load.';
+COMMENT ON COLUMN mart.outcome_version.source_line IS 'Line of the cell in that file.';
+COMMENT ON COLUMN mart.outcome_version.source_column IS 'Column of the cell in that file.';
+COMMENT ON COLUMN mart.outcome_version.document_line IS 'Line of the figure in the documents own text.';
+COMMENT ON COLUMN mart.outcome_version.note IS 'Remark on the figure.';
+COMMENT ON COLUMN mart.outcome_version.recorded_from IS 'When the version became the recorded truth.';
+COMMENT ON COLUMN mart.outcome_version.recorded_to IS 'When it was superseded; NULL for the current version.';
+
+CREATE OR REPLACE VIEW mart.target_version AS
+SELECT
+    f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.document_key, f.revision_no,
+    f.value, f.period_declared, f.status_key, f.load_key, f.source_file, f.source_line, f.source_column,
+    f.document_line, f.note, l.recorded_at AS recorded_from, NULL::timestamptz AS recorded_to
+FROM dw.fact_target AS f
+JOIN etl.load AS l ON l.load_key = f.load_key
+UNION ALL
+SELECT
+    r.indicator_key, r.period_key, r.gender_key, r.municipality_key, r.document_key, r.revision_no,
+    r.value, r.period_declared, r.status_key, r.load_key, r.source_file, r.source_line, r.source_column,
+    r.document_line, r.note, l.recorded_at, s.recorded_at
+FROM dw.fact_target_revision AS r
+JOIN etl.load AS l ON l.load_key = r.load_key
+JOIN etl.load AS s ON s.load_key = r.superseded_load_key;
+COMMENT ON VIEW mart.target_version IS 'Every version of every target with the time for which it was the recorded truth; grain: target x source document x revision.';
+COMMENT ON COLUMN mart.target_version.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
+COMMENT ON COLUMN mart.target_version.period_key IS 'Surrogate key of the period.';
+COMMENT ON COLUMN mart.target_version.gender_key IS 'Surrogate key of the gender.';
+COMMENT ON COLUMN mart.target_version.municipality_key IS 'Surrogate key of the unit.';
+COMMENT ON COLUMN mart.target_version.document_key IS 'Surrogate key of the document.';
+COMMENT ON COLUMN mart.target_version.revision_no IS 'Number of the version, from 1.';
+COMMENT ON COLUMN mart.target_version.value IS 'The target; NULL when the status says that there is none.';
+COMMENT ON COLUMN mart.target_version.period_declared IS 'Whether the source states the period it holds for.';
+COMMENT ON COLUMN mart.target_version.status_key IS 'Key of the status, see mart.outcome_status.';
+COMMENT ON COLUMN mart.target_version.load_key IS 'The load that recorded the version.';
+COMMENT ON COLUMN mart.target_version.source_file IS 'File within the load.';
+COMMENT ON COLUMN mart.target_version.source_line IS 'Line of the cell in that file.';
+COMMENT ON COLUMN mart.target_version.source_column IS 'Column of the cell in that file.';
+COMMENT ON COLUMN mart.target_version.document_line IS 'Line of the figure in the documents own text.';
+COMMENT ON COLUMN mart.target_version.note IS 'Remark on the figure.';
+COMMENT ON COLUMN mart.target_version.recorded_from IS 'When the version became the recorded truth.';
+COMMENT ON COLUMN mart.target_version.recorded_to IS 'When it was superseded; NULL for the current version.';
+
+CREATE OR REPLACE VIEW mart.period AS
+SELECT period_key, period_code, kind, year, start_date, end_date, is_cumulative FROM dw.dim_period;
+COMMENT ON VIEW mart.period IS 'Periods; grain: period.';
+COMMENT ON COLUMN mart.period.period_key IS 'Surrogate key.';
+COMMENT ON COLUMN mart.period.period_code IS 'Written form, such as 2017 or 2018-T1.';
+COMMENT ON COLUMN mart.period.kind IS 'Kind of period.';
+COMMENT ON COLUMN mart.period.year IS 'Calendar year.';
+COMMENT ON COLUMN mart.period.start_date IS 'First day.';
+COMMENT ON COLUMN mart.period.end_date IS 'Last day.';
+COMMENT ON COLUMN mart.period.is_cumulative IS 'Whether it accumulates from the beginning of its year.';
+
+CREATE OR REPLACE VIEW mart.gender AS
+SELECT gender_key, gender_code, label_sv, label_en FROM dw.dim_gender;
+COMMENT ON VIEW mart.gender IS 'Total, women, men; grain: member.';
+COMMENT ON COLUMN mart.gender.gender_key IS 'Surrogate key.';
+COMMENT ON COLUMN mart.gender.gender_code IS 'T, K or M.';
+COMMENT ON COLUMN mart.gender.label_sv IS 'Swedish label.';
+COMMENT ON COLUMN mart.gender.label_en IS 'English label.';
+
+CREATE OR REPLACE VIEW mart.outcome_status AS
+SELECT status_key, status_code, has_value, label_sv, label_en FROM dw.dim_outcome_status;
+COMMENT ON VIEW mart.outcome_status IS 'Why an outcome has a value, or why it has none; grain: status.';
+COMMENT ON COLUMN mart.outcome_status.status_key IS 'Surrogate key.';
+COMMENT ON COLUMN mart.outcome_status.status_code IS 'Word used in exports.';
+COMMENT ON COLUMN mart.outcome_status.has_value IS 'Whether there is a value.';
+COMMENT ON COLUMN mart.outcome_status.label_sv IS 'Swedish label.';
+COMMENT ON COLUMN mart.outcome_status.label_en IS 'English label.';
+
+CREATE OR REPLACE VIEW mart.document AS
+SELECT
+    d.document_key, d.document_code, d.title, d.report_kind, d.published_on, d.published_on_basis, d.reference,
+    d.file_name, d.sha256, o.name AS organisation, s.source_code, s.title AS source_title, s.publisher, s.licence,
+    s.url, s.precedence,
+    rank() OVER (ORDER BY s.precedence, d.published_on DESC NULLS LAST, d.document_key DESC) AS speaks_before
+FROM dw.dim_document AS d
+JOIN dw.dim_source AS s ON s.source_key = d.source_key
+JOIN dw.dim_organisation AS o ON o.organisation_key = d.organisation_key;
+COMMENT ON VIEW mart.document IS 'Documents that state figures, with their source; grain: source x document.';
+COMMENT ON COLUMN mart.document.document_key IS 'Surrogate key.';
+COMMENT ON COLUMN mart.document.document_code IS 'Code of the document.';
+COMMENT ON COLUMN mart.document.title IS 'Title of the document.';
+COMMENT ON COLUMN mart.document.report_kind IS 'Kind of report.';
+COMMENT ON COLUMN mart.document.published_on IS 'Date of the document.';
+COMMENT ON COLUMN mart.document.published_on_basis IS 'How that date is known.';
+COMMENT ON COLUMN mart.document.reference IS 'Registration number or other reference.';
+COMMENT ON COLUMN mart.document.file_name IS 'Name of the document''s own file.';
+COMMENT ON COLUMN mart.document.sha256 IS 'SHA-256 of the document''s own file.';
+COMMENT ON COLUMN mart.document.organisation IS 'Who issued it.';
+COMMENT ON COLUMN mart.document.source_code IS 'Code of the source that reads it.';
+COMMENT ON COLUMN mart.document.source_title IS 'Title of that source.';
+COMMENT ON COLUMN mart.document.publisher IS 'Who publishes the source.';
+COMMENT ON COLUMN mart.document.licence IS 'Under which terms.';
+COMMENT ON COLUMN mart.document.url IS 'Where.';
+COMMENT ON COLUMN mart.document.precedence IS 'Declared precedence of the source; the smallest number speaks.';
+COMMENT ON COLUMN mart.document.speaks_before IS 'Order in which documents speak for a figure: by precedence, then the newest first.';
+
+CREATE OR REPLACE VIEW mart.outcome_all_sources AS
+SELECT
+    i.indicator_code, i.title AS indicator, m.municipality_code, m.name AS municipality, m.kind AS municipality_kind,
+    p.period_code AS period, p.year, g.gender_code AS gender, f.value, st.status_code AS status, f.numerator,
+    f.denominator, f.respondents, i.unit, i.polarity, d.document_code AS source, d.title AS source_title,
+    l.recorded_at, f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.document_key,
+    d.speaks_before
+FROM dw.fact_outcome AS f
+JOIN mart.indicator AS i ON i.indicator_key = f.indicator_key
+JOIN mart.municipality AS m ON m.municipality_key = f.municipality_key
+JOIN dw.dim_period AS p ON p.period_key = f.period_key
+JOIN dw.dim_gender AS g ON g.gender_key = f.gender_key
+JOIN dw.dim_outcome_status AS st ON st.status_key = f.status_key
+JOIN mart.document AS d ON d.document_key = f.document_key
+JOIN etl.load AS l ON l.load_key = f.load_key;
+COMMENT ON VIEW mart.outcome_all_sources IS 'Current outcomes as every document states them; grain: indicator x municipality x period x gender x source document.';
+
+CREATE OR REPLACE VIEW mart.outcome AS
+SELECT a.*
+FROM mart.outcome_all_sources AS a
+WHERE NOT EXISTS (
+    SELECT FROM dw.fact_outcome AS o
+    JOIN mart.document AS od ON od.document_key = o.document_key
+    WHERE o.indicator_key = a.indicator_key AND o.period_key = a.period_key AND o.gender_key = a.gender_key
+        AND o.municipality_key = a.municipality_key AND o.document_key <> a.document_key
+        AND ((o.value IS NOT NULL AND a.value IS NULL)
+            OR ((o.value IS NULL) = (a.value IS NULL) AND od.speaks_before < a.speaks_before)));
+COMMENT ON VIEW mart.outcome IS 'Current outcomes, one row a key: a value before none, then by declared precedence, then the newest document; grain: indicator x municipality x period x gender.';
+COMMENT ON COLUMN mart.outcome_all_sources.indicator_code IS 'Code of the indicator.';
+COMMENT ON COLUMN mart.outcome_all_sources.indicator IS 'Title of the indicator.';
+COMMENT ON COLUMN mart.outcome_all_sources.municipality_code IS 'Code of the unit.';
+COMMENT ON COLUMN mart.outcome_all_sources.municipality IS 'Name of the unit.';
+COMMENT ON COLUMN mart.outcome_all_sources.municipality_kind IS 'municipality, region or nation.';
+COMMENT ON COLUMN mart.outcome_all_sources.period IS 'Period in its written form.';
+COMMENT ON COLUMN mart.outcome_all_sources.year IS 'Calendar year of the period.';
+COMMENT ON COLUMN mart.outcome_all_sources.gender IS 'T, K or M.';
+COMMENT ON COLUMN mart.outcome_all_sources.value IS 'The value; NULL when the status says that there is none.';
+COMMENT ON COLUMN mart.outcome_all_sources.status IS 'Whether there is a value, and if not, why.';
+COMMENT ON COLUMN mart.outcome_all_sources.numerator IS 'Numerator, where stated.';
+COMMENT ON COLUMN mart.outcome_all_sources.denominator IS 'Denominator, where stated.';
+COMMENT ON COLUMN mart.outcome_all_sources.respondents IS 'Respondents, where stated.';
+COMMENT ON COLUMN mart.outcome_all_sources.unit IS 'Unit of the value.';
+COMMENT ON COLUMN mart.outcome_all_sources.polarity IS 'Which direction is good.';
+COMMENT ON COLUMN mart.outcome_all_sources.source IS 'Code of the document that states it.';
+COMMENT ON COLUMN mart.outcome_all_sources.source_title IS 'Title of that document.';
+COMMENT ON COLUMN mart.outcome_all_sources.recorded_at IS 'When this version became the recorded truth.';
+COMMENT ON COLUMN mart.outcome_all_sources.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
+COMMENT ON COLUMN mart.outcome_all_sources.period_key IS 'Surrogate key of the period.';
+COMMENT ON COLUMN mart.outcome_all_sources.gender_key IS 'Surrogate key of the gender.';
+COMMENT ON COLUMN mart.outcome_all_sources.municipality_key IS 'Surrogate key of the unit.';
+COMMENT ON COLUMN mart.outcome_all_sources.document_key IS 'Surrogate key of the document.';
+COMMENT ON COLUMN mart.outcome_all_sources.speaks_before IS 'Order in which documents speak for a figure.';
+COMMENT ON COLUMN mart.outcome.indicator_code IS 'Code of the indicator.';
+COMMENT ON COLUMN mart.outcome.indicator IS 'Title of the indicator.';
+COMMENT ON COLUMN mart.outcome.municipality_code IS 'Code of the unit.';
+COMMENT ON COLUMN mart.outcome.municipality IS 'Name of the unit.';
+COMMENT ON COLUMN mart.outcome.municipality_kind IS 'municipality, region or nation.';
+COMMENT ON COLUMN mart.outcome.period IS 'Period in its written form.';
+COMMENT ON COLUMN mart.outcome.year IS 'Calendar year of the period.';
+COMMENT ON COLUMN mart.outcome.gender IS 'T, K or M.';
+COMMENT ON COLUMN mart.outcome.value IS 'The value; NULL when the status says that there is none.';
+COMMENT ON COLUMN mart.outcome.status IS 'Whether there is a value, and if not, why.';
+COMMENT ON COLUMN mart.outcome.numerator IS 'Numerator, where stated.';
+COMMENT ON COLUMN mart.outcome.denominator IS 'Denominator, where stated.';
+COMMENT ON COLUMN mart.outcome.respondents IS 'Respondents, where stated.';
+COMMENT ON COLUMN mart.outcome.unit IS 'Unit of the value.';
+COMMENT ON COLUMN mart.outcome.polarity IS 'Which direction is good.';
+COMMENT ON COLUMN mart.outcome.source IS 'Code of the document that states it.';
+COMMENT ON COLUMN mart.outcome.source_title IS 'Title of that document.';
+COMMENT ON COLUMN mart.outcome.recorded_at IS 'When this version became the recorded truth.';
+COMMENT ON COLUMN mart.outcome.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
+COMMENT ON COLUMN mart.outcome.period_key IS 'Surrogate key of the period.';
+COMMENT ON COLUMN mart.outcome.gender_key IS 'Surrogate key of the gender.';
+COMMENT ON COLUMN mart.outcome.municipality_key IS 'Surrogate key of the unit.';
+COMMENT ON COLUMN mart.outcome.document_key IS 'Surrogate key of the document.';
+COMMENT ON COLUMN mart.outcome.speaks_before IS 'Order in which documents speak for a figure.';
+
+CREATE OR REPLACE VIEW mart.target AS
+SELECT
+    i.indicator_code, i.title AS indicator, m.municipality_code, m.name AS municipality, p.period_code AS period,
+    p.year, g.gender_code AS gender, f.value AS target, st.status_code AS status, f.period_declared, i.unit,
+    d.document_code AS source, d.title AS source_title, l.recorded_at
+FROM dw.fact_target AS f
+JOIN mart.indicator AS i ON i.indicator_key = f.indicator_key
+JOIN mart.municipality AS m ON m.municipality_key = f.municipality_key
+JOIN dw.dim_period AS p ON p.period_key = f.period_key
+JOIN dw.dim_gender AS g ON g.gender_key = f.gender_key
+JOIN dw.dim_outcome_status AS st ON st.status_key = f.status_key
+JOIN mart.document AS d ON d.document_key = f.document_key
+JOIN etl.load AS l ON l.load_key = f.load_key;
+COMMENT ON VIEW mart.target IS 'Current targets as every document states them; grain: indicator x municipality x period x gender x source document.';
+COMMENT ON COLUMN mart.target.indicator_code IS 'Code of the indicator.';
+COMMENT ON COLUMN mart.target.indicator IS 'Title of the indicator.';
+COMMENT ON COLUMN mart.target.municipality_code IS 'Code of the unit.';
+COMMENT ON COLUMN mart.target.municipality IS 'Name of the unit.';
+COMMENT ON COLUMN mart.target.period IS 'Period in its written form.';
+COMMENT ON COLUMN mart.target.year IS 'Calendar year of the period.';
+COMMENT ON COLUMN mart.target.gender IS 'T, K or M.';
+COMMENT ON COLUMN mart.target.target IS 'The target; NULL when the status says that there is none.';
+COMMENT ON COLUMN mart.target.status IS 'Whether there is a target, and if not, why.';
+COMMENT ON COLUMN mart.target.period_declared IS 'Whether the source states the period the target holds for.';
+COMMENT ON COLUMN mart.target.unit IS 'Unit of the value.';
+COMMENT ON COLUMN mart.target.source IS 'Code of the document that states it.';
+COMMENT ON COLUMN mart.target.source_title IS 'Title of that document.';
+COMMENT ON COLUMN mart.target.recorded_at IS 'When this version became the recorded truth.';
+
+CREATE OR REPLACE VIEW mart.load_file AS
+SELECT l.load_key, l.run_key, l.state, l.recorded_at, f.file_no, f.file_name, f.sha256, f.byte_count, f.encoding, r.program_version
+FROM etl.load AS l
+JOIN etl.load_file AS f ON f.load_key = l.load_key
+JOIN etl.run AS r ON r.run_key = l.run_key;
+COMMENT ON VIEW mart.load_file IS 'Files that loads read: where a receipt ends; grain: load x file.';
+COMMENT ON COLUMN mart.load_file.load_key IS 'Number of the load.';
+COMMENT ON COLUMN mart.load_file.run_key IS 'Number of the run.';
+COMMENT ON COLUMN mart.load_file.state IS 'What became of the load.';
+COMMENT ON COLUMN mart.load_file.recorded_at IS 'When it became the recorded truth.';
+COMMENT ON COLUMN mart.load_file.file_no IS 'Number of the file within the load.';
+COMMENT ON COLUMN mart.load_file.file_name IS 'Name of the file.';
+COMMENT ON COLUMN mart.load_file.sha256 IS 'SHA-256 of its bytes.';
+COMMENT ON COLUMN mart.load_file.byte_count IS 'Its size in bytes.';
+COMMENT ON COLUMN mart.load_file.encoding IS 'The encoding it was read in.';
+COMMENT ON COLUMN mart.load_file.program_version IS 'Version of the program that loaded it.';
+
+GRANT SELECT ON mart.outcome_version, mart.target_version, mart.period, mart.gender, mart.outcome_status, mart.document,
+    mart.outcome_all_sources, mart.outcome, mart.target, mart.load_file TO riktmarke_read, riktmarke_etl;
