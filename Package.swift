@@ -106,7 +106,7 @@ let package = Package(
         tests("IndicatorsTests", ["Indicators"]),
         tests("StatisticsTests", ["Statistics"]),
         tests("TabularTests", ["Tabular"]),
-        tests("PostgresTests", ["Postgres", "TestSupport"]),
+        tests("PostgresTests", ["LocalServer", "Postgres", "TestSupport", systemPackage]),
         tests("LocalServerTests", ["LocalServer", "TestSupport"]),
         tests(
             "WarehouseTests",
