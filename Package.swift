@@ -61,7 +61,7 @@ let package = Package(
 
         // Layer 2: where SQL and domain meet; where sources are read.
         library(
-            "Warehouse", ["CLibCrypto", "Diagnostics", "Indicators", "Postgres", "WarehouseSQL"]),
+            "Warehouse", ["Diagnostics", "Indicators", "Postgres", "WarehouseSQL"]),
         library("SourceAdapters", ["CLibCrypto", "Diagnostics", "Indicators", "Tabular", yams]),
 
         // Layer 3: the load and the comparison.
