@@ -34,6 +34,6 @@ struct Riktmarke: ParsableCommand {
         version: Tool.version,
         subcommands: [
             CompareCommand.self, IndicatorsCommand.self, MunicipalitiesCommand.self,
-            GroupsCommand.self, ExportCommand.self,
+            GroupsCommand.self, ExplainCommand.self, ExportCommand.self,
         ])
 }

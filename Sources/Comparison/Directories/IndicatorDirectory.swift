@@ -76,7 +76,7 @@ public struct IndicatorDirectory: Sendable {
         if hits.count == 1 { return (hits[0].indicator, true) }
         let living = hits.filter { withOutcomes.contains($0.indicator.key) }
         if living.count == 1, !living[0].isApproximate { return (living[0].indicator, true) }
-        guard hits.isEmpty else { 
+        guard hits.isEmpty else {
             throw several(text, living.isEmpty ? hits : living, argument)
         }
         throw unknown(text, argument)

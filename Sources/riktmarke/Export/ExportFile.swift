@@ -5,14 +5,11 @@ internal import Reporting
 
 /// Writes exported rows one by one; only a block of them is ever in memory.
 struct ExportFile: ~Copyable {
-    private enum Writer {
-        case csv(CSVWriter)
-        case jsonl(JSONWriter)
-    }
-
-    private var writer: Writer
+    private let format: ExportFormat
+    private let table: ReportTable
+    private var csv: CSVWriter
+    private var json = JSONWriter(.compact)
     private var sink: OutputSink
-    private let columns: [ReportTable.Column]
     private var count = 0
     private static let blockSize = 1 << 16
 
@@ -20,40 +17,27 @@ struct ExportFile: ~Copyable {
     init(
         format: ExportFormat, dialect: CSVDialect, hasTargets: Bool, sink: consuming OutputSink
     ) {
-        columns = ExportColumns.columns(hasTargets: hasTargets)
+        self.format = format
         self.sink = sink
-        switch format {
-        case .csv:
-            var csv = CSVWriter(dialect)
-            csv.header(columns)
-            writer = .csv(csv)
-        case .jsonl: writer = .jsonl(JSONWriter(.compact))
-        }
+        table = ReportTable(columns: ExportColumns.columns(hasTargets: hasTargets))
+        csv = CSVWriter(dialect)
+        if format == .csv { csv.header(table.columns) }
     }
 
     /// Writes a row.
     /// - Throws: `OutputError` when it cannot be written.
     mutating func write(_ row: ExportRow) throws(OutputError) {
         count += 1
-        switch writer {
-        case .csv(var csv):
-            writer = .csv(CSVWriter(csv.dialect))  // so that the buffer is not shared and copied
-            for cell in ExportColumns.cells(of: row) { csv.cell(cell) }
+        let cells = ExportColumns.cells(of: row)
+        switch format {
+        case .csv:
+            for cell in cells { csv.cell(cell) }
             csv.endRow()
-            if csv.count >= Self.blockSize {
-                try csv.drain { (block) throws(OutputError) in try sink.write(block) }
-            }
-            writer = .csv(csv)
-        case .jsonl(var json):
-            writer = .jsonl(JSONWriter(.compact))
-            let table = ReportTable(columns: columns)
-            json.row(ReportTable.Row(ExportColumns.cells(of: row)), of: table, language: .en)
+        case .jsonl:
+            json.row(ReportTable.Row(cells), of: table, language: .en)
             json.endLine()
-            if json.count >= Self.blockSize {
-                try json.drain { (block) throws(OutputError) in try sink.write(block) }
-            }
-            writer = .jsonl(json)
         }
+        if csv.count + json.count >= Self.blockSize { try flush() }
     }
 
     /// Writes the rest; a file appears now.
@@ -61,13 +45,15 @@ struct ExportFile: ~Copyable {
     /// - Returns: how many rows were written.
     /// - Throws: `OutputError` when it cannot be written.
     consuming func finish() throws(OutputError) -> Int {
-        switch writer {
-        case .csv(var csv):
-            try csv.drain { (block) throws(OutputError) in try sink.write(block) }
-        case .jsonl(var json):
-            try json.drain { (block) throws(OutputError) in try sink.write(block) }
-        }
+        try flush()
         try sink.finish()
         return count
+    }
+
+    private mutating func flush() throws(OutputError) {
+        switch format {
+        case .csv: try csv.drain { (block) throws(OutputError) in try sink.write(block) }
+        case .jsonl: try json.drain { (block) throws(OutputError) in try sink.write(block) }
+        }
     }
 }
