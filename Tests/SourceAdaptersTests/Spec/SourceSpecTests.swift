@@ -137,9 +137,9 @@ import Testing
             "columns: {indicator: a, municipality: b}\nwide: {by: period, columns: [i fjol]}",
             "spec.bad-value"
         ),
-        // 1,234 would be read by a guess.
+        // A comma cannot be both marks.
         (
-            "columns: {indicator: a, municipality: b, period: c, value: d}\nformat: {thousands: comma}",
+            "columns: {indicator: a, municipality: b, period: c, value: d}\nformat: {decimal: comma, thousands: comma}",
             "spec.conflict"
         ),
         (
