@@ -51,7 +51,10 @@ import WarehouseSQL
     }
 
     @Test func `a second time there is nothing to do`() async throws {
-        try await WarehouseFixture.withDatabase(WarehouseFixture.empty) { database in
+        try await withNewDatabase { database in
+            try await WarehouseFixture.connect(database) { connection in
+                _ = try Self.migrator.migrate(&connection)
+            }
             let before = try await database.psql(Self.catalogue)
             try await WarehouseFixture.connect(database) { connection in
                 let plan = try Self.migrator.plan(&connection)
@@ -60,6 +63,23 @@ import WarehouseSQL
                 #expect(steps.isEmpty)
             }
             #expect(try await database.psql(Self.catalogue) == before)
+        }
+    }
+
+    @Test func `a copy of a database lacks only the owner's privilege on the database`()
+        async throws
+    {
+        try await WarehouseFixture.withDatabase(WarehouseFixture.empty) { database in
+            try await WarehouseFixture.connect(database) { connection in
+                let before = try Self.migrator.plan(&connection)
+                #expect(!before.rolesExist)
+                #expect(before.installed == 5)
+                #expect(before.steps.isEmpty)
+                let steps = try Self.migrator.migrate(&connection)
+                #expect(steps.isEmpty)
+                let after = try Self.migrator.plan(&connection)
+                #expect(after.isCurrent)
+            }
         }
     }
 
