@@ -8,6 +8,7 @@ public enum ComparisonNotes {
     /// - Parameters:
     ///   - table: the comparison.
     ///   - seriesBreaks: years from which the indicator is not comparable with those before.
+    /// - Returns: whole sentences.
     public static func notes(
         of table: ComparisonTable, seriesBreaks: [(year: Int, reason: String)] = []
     ) -> [Text] {
