@@ -61,7 +61,7 @@ let package = Package(
 
         // Layer 2: where SQL and domain meet; where sources are read.
         library(
-            "Warehouse", ["CLibCrypto", "Diagnostics", "Indicators", "Postgres", "WarehouseSQL"]),
+            "Warehouse", ["Diagnostics", "Indicators", "Postgres", "WarehouseSQL"]),
         library("SourceAdapters", ["CLibCrypto", "Diagnostics", "Indicators", "Tabular", yams]),
 
         // Layer 3: the load and the comparison.
@@ -106,7 +106,7 @@ let package = Package(
         tests("IndicatorsTests", ["Indicators"]),
         tests("StatisticsTests", ["Statistics"]),
         tests("TabularTests", ["Tabular"]),
-        tests("PostgresTests", ["Postgres", "TestSupport"]),
+        tests("PostgresTests", ["LocalServer", "Postgres", "TestSupport", systemPackage]),
         tests("LocalServerTests", ["LocalServer", "TestSupport"]),
         tests(
             "WarehouseTests",

@@ -80,7 +80,8 @@ public struct InputFile: ~Copyable {
             }
         }
         if filled > 0, let onRead {
-            onRead(UnsafeRawBufferPointer(start: base, count: filled).assumingMemoryBound(to: UInt8.self).span)
+            let bytes = UnsafeRawBufferPointer(start: base, count: filled)
+            onRead(bytes.assumingMemoryBound(to: UInt8.self).span)
         }
         return filled
     }

@@ -33,6 +33,7 @@ struct Riktmarke: ParsableCommand {
         ).helpText,
         version: Tool.version,
         subcommands: [
-            CompareCommand.self
+            CompareCommand.self, IndicatorsCommand.self, MunicipalitiesCommand.self,
+            GroupsCommand.self, ExplainCommand.self, ExportCommand.self,
         ])
 }

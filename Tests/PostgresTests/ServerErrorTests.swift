@@ -48,6 +48,16 @@ import Testing
         }
     }
 
+    @Test func `lines are counted the same with CR LF`() async throws {
+        try await ServerFixture.withConnection { connection in
+            let error = try postgresError {
+                try connection.runScript("SELECT 'å';\r\nSELECT nothing;\r\n")
+            }
+            #expect(error.line == 2)
+            #expect(error.description.hasSuffix("line 2: SELECT nothing;\n                 ^"))
+        }
+    }
+
     @Test func `an error in a script points into the whole script`() async throws {
         try await ServerFixture.withConnection { connection in
             let error = try postgresError {

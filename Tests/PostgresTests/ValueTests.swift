@@ -142,6 +142,8 @@ import Testing
         #expect(PostgresDate(year: 2017, month: 4, day: 31) == nil)
         #expect(PostgresDate(year: 2017, month: 13, day: 1) == nil)
         #expect(PostgresDate(year: 2017, month: 1, day: 0) == nil)
+        #expect(PostgresDate(year: .max, month: .max, day: .max) == nil)
+        #expect(PostgresDate(year: 2017, month: 1, day: .max) == nil)
     }
 
     @Test func `points in time, to the microsecond`() async throws {

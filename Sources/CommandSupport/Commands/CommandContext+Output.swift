@@ -8,8 +8,8 @@ extension CommandContext {
     }
 
     /// How a table for people is rendered where the result goes.
-    public func style(_ options: DestinationOptions) -> TerminalStyle {
-        guard options.goesToFile else { return standardOutput.style(language) }
+    public func style(writingTo path: String?) -> TerminalStyle {
+        guard let path, path != "-" else { return standardOutput.style(language) }
         return TerminalStyle(language: language, shortensText: false)
     }
 
@@ -35,7 +35,8 @@ extension CommandContext {
         var sink = try OutputSink(path: options.destination.output)
         switch options.format {
         case .table:
-            let renderer = TerminalRenderer(style: style(options.destination))
+            let renderer = TerminalRenderer(
+                style: style(writingTo: options.destination.output))
             try sink.write(report.pages.map(renderer.render).joined(separator: "\n"))
         case .markdown:
             let renderer = MarkdownRenderer(language: language)
@@ -52,9 +53,4 @@ extension CommandContext {
         }
         try sink.finish()
     }
-}
-
-extension DestinationOptions {
-    /// Whether the result goes to a file rather than to standard output.
-    var goesToFile: Bool { output.map { $0 != "-" } ?? false }
 }

@@ -58,10 +58,11 @@ public struct IndicatorDirectory: Sendable {
     ///   - text: a code, a full name, or words.
     ///   - withOutcomes: keys of indicators that have outcomes; when several are found and only one
     ///     of them has any, that one is meant.
+    ///   - argument: the argument it stands in, for the message.
     /// - Returns: the indicator, and whether that should be said aloud because it was found by words.
     /// - Throws: `Failure` with status 64 that lists what was found, or what was probably meant.
     public func find(
-        _ text: String, withOutcomes: Set<Int32> = []
+        _ text: String, withOutcomes: Set<Int32> = [], argument: String = "INDICATOR"
     ) throws(Failure) -> (indicator: Indicator, isSearchResult: Bool) {
         if let code = IndicatorCode(text.filter { !$0.isWhitespace }),
             let indicator = indicators.first(where: { $0.code == code })
@@ -75,8 +76,10 @@ public struct IndicatorDirectory: Sendable {
         if hits.count == 1 { return (hits[0].indicator, true) }
         let living = hits.filter { withOutcomes.contains($0.indicator.key) }
         if living.count == 1, !living[0].isApproximate { return (living[0].indicator, true) }
-        guard hits.isEmpty else { throw several(text, living.isEmpty ? hits : living) }
-        throw unknown(text)
+        guard hits.isEmpty else {
+            throw several(text, living.isEmpty ? hits : living, argument)
+        }
+        throw unknown(text, argument)
     }
 
     private func matches(_ test: (String) -> Bool) -> [Indicator] {
@@ -96,7 +99,7 @@ public struct IndicatorDirectory: Sendable {
         .map { Hit(indicator: $0, isApproximate: approximate) }
     }
 
-    private func several(_ text: String, _ hits: [Hit]) -> Failure {
+    private func several(_ text: String, _ hits: [Hit], _ argument: String) -> Failure {
         let shown = hits.prefix(10)
         let more = hits.count - shown.count
         return Failure(
@@ -104,7 +107,7 @@ public struct IndicatorDirectory: Sendable {
             Text(
                 sv: "\"\(text)\" passar \(hits.count) nyckeltal",
                 en: "\"\(text)\" fits \(hits.count) indicators"),
-            at: .argument("INDICATOR"),
+            at: .argument(argument),
             hint: Text(
                 sv: "skriv koden för det du menar", en: "write the code of the one you mean"),
             notes: shown.map {
@@ -118,7 +121,7 @@ public struct IndicatorDirectory: Sendable {
                     ] : []))
     }
 
-    private func unknown(_ text: String) -> Failure {
+    private func unknown(_ text: String, _ argument: String) -> Failure {
         let near = Suggestion.nearest(
             to: text.uppercased(), among: indicators.map(\.code.description))
         let titles = indicators.filter { near.contains($0.code.description) }
@@ -126,7 +129,7 @@ public struct IndicatorDirectory: Sendable {
             .usage, code: "indicator.unknown",
             Text(
                 sv: "inget nyckeltal passar \"\(text)\"", en: "no indicator fits \"\(text)\""),
-            at: .argument("INDICATOR"),
+            at: .argument(argument),
             hint: titles.isEmpty
                 ? Text(
                     sv: "sök med \"riktmarke indicators ORD\"",

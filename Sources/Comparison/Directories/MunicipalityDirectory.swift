@@ -67,9 +67,12 @@ public struct MunicipalityDirectory: Sendable {
     public func search(_ text: String) -> (hits: [Municipality], isApproximate: Bool) {
         let folded = NameFolding.key(text)
         guard !folded.isEmpty else { return (municipalities, false) }
-        let exact = municipalities.filter {
-            $0.code.description.hasPrefix(folded) || NameFolding.key($0.name).contains(folded)
-        }
+        let named = places(named: folded)
+        let exact = municipalities.indices.filter { place in
+            let unit = municipalities[place]
+            return unit.code.description.hasPrefix(folded)
+                || NameFolding.key(unit.name).contains(folded) || named.contains(place)
+        }.map { municipalities[$0] }
         if !exact.isEmpty { return (exact, false) }
         let plain = NameFolding.withoutDiacritics(text)
         let loose = municipalities.filter {

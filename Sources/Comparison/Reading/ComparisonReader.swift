@@ -61,4 +61,29 @@ public enum ComparisonReader {
     ) throws(PostgresError) -> Set<Int32> {
         Set(try connection.rows(ReadStatement.indicatorsWithOutcomes, municipality?.key))
     }
+
+    /// How many values there are of each indicator, for which years and municipalities.
+    public static func coverage(
+        _ connection: inout Connection, of indicators: [Indicator]
+    ) throws(PostgresError) -> [Int32: IndicatorCoverage] {
+        var result: [Int32: IndicatorCoverage] = [:]
+        for row in try connection.rows(ReadStatement.countOutcomes, indicators.map(\.key)) {
+            result[row.0] = IndicatorCoverage(
+                outcomes: Int(row.1), firstYear: Int(row.2), lastYear: Int(row.3),
+                municipalities: Int(row.4))
+        }
+        return result
+    }
+}
+
+/// How many values there are of an indicator.
+public struct IndicatorCoverage: Sendable, Hashable {
+    /// Values, whatever the period, gender and document.
+    public var outcomes: Int
+    /// The first year with a value.
+    public var firstYear: Int
+    /// The last year with a value.
+    public var lastYear: Int
+    /// Municipalities with a value.
+    public var municipalities: Int
 }

@@ -8,9 +8,9 @@ public struct ExportSelection: Sendable {
     public var indicators: [Indicator]?
     /// Municipalities.
     public var municipalities: [Municipality]?
-    /// The first period; later ones end on its last day or after.
+    /// The first period: those that end before it begins are left out.
     public var from: Period?
-    /// The last period.
+    /// The last period: those that end after it are left out.
     public var to: Period?
     /// Genders.
     public var genders: [Gender]?
@@ -69,7 +69,7 @@ public enum OutcomeExport {
             selection.targets ? ReadStatement.exportTargets : ReadStatement.exportOutcomes,
             [
                 selection.indicators?.map(\.key), selection.municipalities?.map(\.key),
-                selection.from.map { PostgresDate(lastDayOf: $0) },
+                selection.from.map { PostgresDate(firstDayOf: $0) },
                 selection.to.map { PostgresDate(lastDayOf: $0) },
                 selection.genders?.map(\.key), selection.asOf, selection.allSources,
             ]

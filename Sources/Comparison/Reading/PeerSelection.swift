@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import Glibc
 public import Indicators
 public import Postgres
 public import Warehouse
@@ -20,10 +19,10 @@ public struct PeerSelection: Sendable {
         isOtherVersion = false
     }
 
-    /// Looks up a group by its code.
+    /// Looks up a group by its code or its name.
     ///
     /// - Parameters:
-    ///   - groupCode: code of the group.
+    ///   - groupCode: code or name of the group.
     ///   - day: the day on which the membership must hold; the list of today stands in for a list
     ///     that did not exist then, which `isOtherVersion` tells.
     ///   - asOf: time of knowledge; `nil` for now.
@@ -35,29 +34,44 @@ public struct PeerSelection: Sendable {
         groupCode: String, day: PostgresDate, asOf: PostgresTimestamp?,
         directory: MunicipalityDirectory, argument: String, _ connection: inout Connection
     ) throws {
-        let code = NameFolding.key(groupCode)
-        let today = PostgresDate.today
-        var found = try PeerGroup.find(&connection, code: code, day: day, asOf: asOf)
+        let word = NameFolding.key(groupCode)
+        var found = try Self.find(code: word, day: day, asOf: asOf, &connection)
         if found == nil {
-            found = try PeerGroup.find(&connection, code: code, day: today, asOf: asOf)
-            isOtherVersion = found != nil
-        } else {
-            isOtherVersion = false
+            let known = try PeerGroupDirectory.groups(&connection, on: .today)
+            guard let named = known.first(where: { NameFolding.key($0.name) == word }) else {
+                throw Self.unknown(groupCode, known, argument: argument)
+            }
+            found = try Self.find(code: named.code, day: day, asOf: asOf, &connection)
         }
-        guard let found else {
-            throw Self.unknown(
-                groupCode, try connection.rows(ReadStatement.listPeerGroups, today).map(\.0),
-                argument: argument)
+        guard let found else { throw Self.unknown(groupCode, [], argument: argument) }
+        group = found.group
+        isOtherVersion = found.isOtherVersion
+        members = found.group.members.compactMap { directory[$0] }
+    }
+
+    /// The group by its list of a day, else by today's.
+    private static func find(
+        code: String, day: PostgresDate, asOf: PostgresTimestamp?, _ connection: inout Connection
+    ) throws(PostgresError) -> (group: PeerGroup, isOtherVersion: Bool)? {
+        if let group = try PeerGroup.find(&connection, code: code, day: day, asOf: asOf) {
+            return (group, false)
         }
-        group = found
-        members = found.members.compactMap { directory[$0] }
+        return try PeerGroup.find(&connection, code: code, day: .today, asOf: asOf)
+            .map { ($0, true) }
     }
 
     private static func unknown(
-        _ groupCode: String, _ known: [String], argument: String
+        _ groupCode: String, _ known: [PeerGroupDirectory.Entry], argument: String
     ) -> Failure {
-        let near = Suggestion.nearest(
-            to: NameFolding.key(groupCode), among: Set(known).sorted())
+        let word = NameFolding.key(groupCode)
+        var near: [String] = []
+        for entry in known where !near.contains(entry.code) {
+            let isNear = [entry.code, NameFolding.key(entry.name)].contains { candidate in
+                candidate.contains(word)
+                    || !Suggestion.nearest(to: word, among: [candidate]).isEmpty
+            }
+            if isNear, near.count < 5 { near.append(entry.code) }
+        }
         return Failure(
             .usage, code: "group.unknown",
             Text(
@@ -71,22 +85,5 @@ public struct PeerSelection: Sendable {
                 : Text(
                     sv: "menade du \(near.joined(separator: ", "))?",
                     en: "did you mean \(near.joined(separator: ", "))?"))
-    }
-}
-
-extension PostgresDate {
-    /// The present day in UTC.
-    public static var today: PostgresDate {
-        // Whole days since 1970-01-01, which lies 10 957 days before 2000-01-01.
-        PostgresDate(daysSince2000: Int32(time(nil) / 86_400) - 10_957)
-    }
-
-    /// The last day of a period.
-    public init(lastDayOf period: Period) {
-        let parts = period.endDate.split(separator: "-").compactMap { Int($0) }
-        let day =
-            parts.count == 3
-            ? PostgresDate(year: parts[0], month: parts[1], day: parts[2]) : nil
-        self = day ?? .today
     }
 }

@@ -20,8 +20,16 @@ public struct Receipt: Sendable {
     public var documentFile: String?
     /// SHA-256 of the document's own file.
     public var documentSHA256: [UInt8]?
+    /// Date of the document.
+    public var publishedOn: PostgresDate?
+    /// Code of the source that reads the document.
+    public var sourceCode: String?
+    /// Declared precedence of that source: the smallest number speaks; `nil` for targets.
+    public var precedence: Int?
     /// Who publishes the source.
     public var publisher: String?
+    /// Under which terms the source is published.
+    public var licence: String?
     /// Number of the version, from 1.
     public var revision: Int
     /// The value; `nil` when the status says that there is none.
@@ -68,10 +76,14 @@ public struct Receipt: Sendable {
             var receipt = try Receipt(
                 row, isTarget: false, value: 14, status: 18, documentLine: 19, revision: 13)
             receipt.organisation = try row.decode(String.self, at: 3)
+            receipt.publishedOn = try row.decode(PostgresDate?.self, at: 4)
             receipt.reference = try row.decode(String?.self, at: 5)
             receipt.documentFile = try row.decode(String?.self, at: 6)
             receipt.documentSHA256 = try row.decode([UInt8]?.self, at: 7)
+            receipt.sourceCode = try row.decode(String.self, at: 8)
             receipt.publisher = try row.decode(String?.self, at: 9)
+            receipt.licence = try row.decode(String?.self, at: 10)
+            receipt.precedence = Int(try row.decode(Int16.self, at: 11))
             receipt.numerator = try row.decode(ScaledDecimal?.self, at: 15)
             receipt.denominator = try row.decode(ScaledDecimal?.self, at: 16)
             receipts.append(receipt)

@@ -8,6 +8,7 @@ public enum ComparisonNotes {
     /// - Parameters:
     ///   - table: the comparison.
     ///   - seriesBreaks: years from which the indicator is not comparable with those before.
+    /// - Returns: whole sentences.
     public static func notes(
         of table: ComparisonTable, seriesBreaks: [(year: Int, reason: String)] = []
     ) -> [Text] {
@@ -154,7 +155,10 @@ public enum ComparisonNotes {
     private static func window(_ table: ComparisonTable) -> [Text] {
         var notes: [Text] = []
         if let window = table.indicator.referenceWindow {
-            notes.append(Text(sv: "Avser: \(window).", en: "Refers to: \(window)."))
+            // Seeds write whole phrases: "Avser utredningar …"; others may not.
+            let phrase = window.hasSuffix(".") ? String(window.dropLast()) : window
+            let sv = NameFolding.key(phrase).hasPrefix("avser") ? phrase : "Avser: \(phrase)"
+            notes.append(Text(sv: "\(sv).", en: "Reference window: \(phrase)."))
         }
         if table.period.isCumulative {
             notes.append(

@@ -50,7 +50,9 @@ public actor Session {
         let result: Result<R, any Error>
         do {
             let value = try await withTaskCancellationHandler {
-                try body(&lent)
+                // Through a method of the actor: a closure that does not use `self` would leave
+                // its thread and block one of the shared pool.
+                try perform(body, with: &lent)
             } onCancel: {
                 cancellation.cancel(span: span)
             }
@@ -60,6 +62,12 @@ public actor Session {
         }
         connection = consume lent
         return try result.get()
+    }
+
+    private func perform<R: Sendable>(
+        _ body: (inout Connection) throws -> R, with lent: inout Connection
+    ) throws -> R {
+        try body(&lent)
     }
 
     /// Ends the connection, after the work that was asked for before.

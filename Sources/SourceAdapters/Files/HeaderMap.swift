@@ -81,6 +81,7 @@ struct HeaderMap {
         for place in columns.indices where columns[place].role == .unknown {
             if keys[place].isEmpty {
                 columns[place].role = .ignored
+                if !ignoresAll { warnUnnamed(place) }
                 continue
             }
             if ignored.contains(keys[place]) {
@@ -149,6 +150,16 @@ struct HeaderMap {
                 sv: "ingen rubrik kan läsas som ”\(axis.rawValue)”",
                 en: "no header can be read as \"\(axis.rawValue)\""),
             at: .file(path: path, line: line))
+    }
+
+    private mutating func warnUnnamed(_ place: Int) {
+        warnings.append(
+            Diagnostic(
+                .warning, code: "header.unnamed-column",
+                Text(
+                    sv: "kolumn \(place + 1) har ingen rubrik och läses inte",
+                    en: "column \(place + 1) has no header and is not read"),
+                at: location(place)))
     }
 
     private mutating func warnUnknown(_ place: Int) {

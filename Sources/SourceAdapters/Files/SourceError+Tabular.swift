@@ -5,10 +5,15 @@ extension SourceError {
     /// Explains why a file cannot be read as text.
     init(_ error: TabularError, path: String) {
         self.init(
-            Self.status(of: error.code), code: "source.\(error.code.rawValue)",
+            Self.status(of: error.code), code: Self.stableCode(of: error.code),
             Text(sv: Self.swedish(error.code), en: error.code.sentence),
             at: .file(path: error.path ?? path, line: error.line),
             hint: Self.hint(for: error), notes: Self.notes(for: error))
+    }
+
+    /// One code for a file that changed, whether its time or its bytes gave it away.
+    private static func stableCode(of code: TabularError.Code) -> String {
+        code == .changedWhileReading ? "source.file-changed" : "source.\(code.rawValue)"
     }
 
     private static func status(of code: TabularError.Code) -> ExitStatus {

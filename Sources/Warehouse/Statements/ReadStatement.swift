@@ -13,8 +13,8 @@ public enum ReadStatement {
 
     /// Indicators that have outcomes, with how many and over which years.
     public static let countOutcomes = Statement(
-        "read/count_outcomes", returning: Int32.self, Int64.self, Int16.self, Int16.self, Int64.self
-    )
+        "read/count_outcomes", [[Int32].self], returning: Int32.self, Int64.self, Int16.self,
+        Int16.self, Int64.self)
 
     /// The receipt of a figure: every statement and version of it with its file, line and load.
     public static let explainOutcome = Statement(

@@ -13,7 +13,7 @@ struct ComparisonLead {
     /// What is compared, and where the focus stands.
     var lines: [Text] { [scope, headline] }
 
-    /// `2017 · totalt · Nacka jämförd med Danderyd, Solna, Täby och Värmdö`.
+    /// What is compared with whom: `2017 · totalt · Nacka jämförd med Danderyd och Solna`.
     private var scope: Text {
         func line(_ language: Language) -> String {
             var parts = [table.period.description, table.gender.word[language]]
@@ -43,7 +43,7 @@ struct ComparisonLead {
         return Text(sv: joined(names, "och"), en: joined(names, "and"))
     }
 
-    /// `Nacka: 86 procent, plats 3 av 5 med värde (högt värde är bra).`
+    /// Where the focus stands: `Nacka: 86 procent, plats 3 av 5 med värde (högt värde är bra).`
     private var headline: Text {
         let name = table.focus.name
         guard let value = table.focusRow?.value else {
@@ -54,9 +54,11 @@ struct ComparisonLead {
         let shown = table.indicator.sentence(value)
         let polarity = table.polarity.sentence
         guard let rank = table.focusRow?.rank else {
+            let reason =
+                table.polarity.ranks ? Text(sv: "ja eller nej", en: "yes or no") : polarity
             return Text(
-                sv: "\(name): \(shown.sv). Rangordnas inte: \(polarity.sv).",
-                en: "\(name): \(shown.en). Not ranked: \(polarity.en).")
+                sv: "\(name): \(shown.sv). Rangordnas inte: \(reason.sv).",
+                en: "\(name): \(shown.en). Not ranked: \(reason.en).")
         }
         let shares = table.rows.count { $0.rank == rank } > 1
         return Text(

@@ -14,7 +14,7 @@ struct ComparisonReport {
     /// The municipalities, best first.
     var page: ReportTable {
         ReportTable(
-            title: Text(verbatim: "\(table.indicator.code)  \(table.title)"),
+            title: Text(verbatim: "\(table.indicator.code): \(table.title)"),
             lead: ComparisonLead(answer: answer).lines, columns: columns.map(\.column),
             rows: rows.map { row in
                 ReportTable.Row(

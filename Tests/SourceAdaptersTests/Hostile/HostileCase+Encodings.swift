@@ -7,7 +7,8 @@ extension HostileCase {
         HostileCase(file: "utf16be_bom.csv", observations: taby),
         HostileCase(file: "utf16le_no_bom.csv", observations: taby),
         HostileCase(file: "utf16be_no_bom.csv", observations: taby),
-        HostileCase(file: "utf16le_bom.csv", extra: "format: {encoding: utf-16}", observations: taby),
+        HostileCase(
+            file: "utf16le_bom.csv", extra: "format: {encoding: utf-16}", observations: taby),
         HostileCase(file: "latin1.csv", observations: taby),
         HostileCase(
             file: "latin1.csv", extra: "format: {encoding: windows-1252}", observations: taby),

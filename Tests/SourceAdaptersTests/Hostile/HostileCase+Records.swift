@@ -66,6 +66,9 @@ extension HostileCase {
         HostileCase(
             file: "units_row.csv", extra: "format: {skip_rows: 1}",
             observations: ["3:4 U33461 0182 2017 T 86"]),
+        HostileCase(
+            file: "header_unnamed.csv", observations: ["2:5 U33461 0182 2017 T 86"],
+            warnings: ["1:2 header.unnamed-column"]),
         HostileCase(file: "header_duplicate.csv", error: "1:5 header.duplicate-column"),
         HostileCase(file: "header_two_spellings.csv", error: "1:3 header.several-columns"),
         HostileCase(file: "header_missing.csv", error: "1 header.missing-column"),

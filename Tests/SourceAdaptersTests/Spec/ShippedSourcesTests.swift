@@ -35,7 +35,8 @@ import Testing
         let annual = try Self.read("nacka-annual-report-2017").observations
         #expect(annual.contains { $0.hasSuffix("U33461 0182 2017 T 86 doc=1 row=208") })
         #expect(annual.contains { $0.contains("L0182-001 0182 2015 T missing_dash doc=1 row=100") })
-        #expect(annual.contains { $0.contains("L0182-002 0182 2015 T missing_blank doc=1 row=101") })
+        #expect(
+            annual.contains { $0.contains("L0182-002 0182 2015 T missing_blank doc=1 row=101") })
         #expect(annual.contains { $0.contains("L0182-015 0182 2017 T 210 target doc=1 row=169") })
         let tertial = try Self.read("nacka-tertial-report-1-2018").observations
         #expect(tertial.contains { $0.contains("L0182-012 0182 2017 T 4.8 doc=2 row=223") })
@@ -45,8 +46,10 @@ import Testing
         let benchmarks = try Self.read("nacka-annual-report-2017-benchmarks").observations
         #expect(
             benchmarks == [
-                "2:4 U33461 0162 2017 T 89 doc=1 row=188", "3:4 U33461 0182 2017 T 86 doc=1 row=189",
-                "4:4 U33461 0184 2017 T 85 doc=1 row=190", "5:4 U33461 0160 2017 T 88 doc=1 row=191",
+                "2:4 U33461 0162 2017 T 89 doc=1 row=188",
+                "3:4 U33461 0182 2017 T 86 doc=1 row=189",
+                "4:4 U33461 0184 2017 T 85 doc=1 row=190",
+                "5:4 U33461 0160 2017 T 88 doc=1 row=191",
                 "6:4 U33461 0120 2017 T 66 doc=1 row=192",
             ])
     }

@@ -89,14 +89,15 @@ import Testing
         #expect(spec == nil)
         let found = diagnostics.map { "\($0.location?.description ?? "") \($0.code)" }
         #expect(
-            found.sorted() == [
-                "etl/x.yml:10:11 spec.bad-value", "etl/x.yml:11:34 spec.bad-value",
-                "etl/x.yml:12:10 spec.conflict", "etl/x.yml:1:1 spec.missing-key",
-                "etl/x.yml:1:9 spec.bad-value", "etl/x.yml:3:1 spec.unknown-key",
-                "etl/x.yml:4:13 spec.wrong-type", "etl/x.yml:5:20 spec.bad-value",
-                "etl/x.yml:6:16 spec.bad-value", "etl/x.yml:8:26 spec.unknown-key",
-                "etl/x.yml:9:17 spec.conflict", "etl/x.yml:1:1 spec.field-not-given",
-            ].sorted())
+            found.sorted()
+                == [
+                    "etl/x.yml:10:11 spec.bad-value", "etl/x.yml:11:34 spec.bad-value",
+                    "etl/x.yml:12:10 spec.conflict", "etl/x.yml:1:1 spec.missing-key",
+                    "etl/x.yml:1:9 spec.bad-value", "etl/x.yml:3:1 spec.unknown-key",
+                    "etl/x.yml:4:13 spec.wrong-type", "etl/x.yml:5:20 spec.bad-value",
+                    "etl/x.yml:6:16 spec.bad-value", "etl/x.yml:8:26 spec.unknown-key",
+                    "etl/x.yml:9:17 spec.conflict", "etl/x.yml:1:1 spec.field-not-given",
+                ].sorted())
         let hints = diagnostics.compactMap(\.hint?.en)
         #expect(hints.contains("Did you mean \"files\"?"))
         #expect(hints.contains("Did you mean \"constant\"?"))
@@ -118,23 +119,33 @@ import Testing
         // No value and no wide columns.
         ("columns: {indicator: a, municipality: b, period: c}", "spec.field-not-given"),
         // The period comes from headers and from a column as well.
-        ("columns: {indicator: a, municipality: b, period: c}\nwide: {by: period, columns: [2017]}",
-            "spec.conflict"),
+        (
+            "columns: {indicator: a, municipality: b, period: c}\nwide: {by: period, columns: [2017]}",
+            "spec.conflict"
+        ),
         // A row of a wide table has no single value.
-        ("columns: {indicator: a, municipality: b, value: c}\nwide: {by: period, columns: [2017]}",
-            "spec.conflict"),
+        (
+            "columns: {indicator: a, municipality: b, value: c}\nwide: {by: period, columns: [2017]}",
+            "spec.conflict"
+        ),
         // Nothing gives the municipality.
         ("columns: {indicator: a}\nwide: {by: period, columns: [2017]}", "spec.field-not-given"),
         // One header for two fields, however it is spelt.
         ("columns: {indicator: a, municipality: A, period: c, value: d}", "spec.conflict"),
         // A header that is no period.
-        ("columns: {indicator: a, municipality: b}\nwide: {by: period, columns: [i fjol]}",
-            "spec.bad-value"),
-        // 1,234 would be read by a guess.
-        ("columns: {indicator: a, municipality: b, period: c, value: d}\nformat: {thousands: comma}",
-            "spec.conflict"),
-        ("columns: {indicator: a, municipality: b, period: {column: c, optional: true}, value: d}",
-            "spec.conflict"),
+        (
+            "columns: {indicator: a, municipality: b}\nwide: {by: period, columns: [i fjol]}",
+            "spec.bad-value"
+        ),
+        // A comma cannot be both marks.
+        (
+            "columns: {indicator: a, municipality: b, period: c, value: d}\nformat: {decimal: comma, thousands: comma}",
+            "spec.conflict"
+        ),
+        (
+            "columns: {indicator: a, municipality: b, period: {column: c, optional: true}, value: d}",
+            "spec.conflict"
+        ),
     ])
     func `a layout that cannot give each figure one key is refused`(part: String, code: String) {
         let yaml = "source: x\nkind: outcomes\nfiles: a.csv\n\(part)"

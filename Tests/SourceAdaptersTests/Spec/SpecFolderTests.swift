@@ -50,7 +50,8 @@ import Testing
             try specs.select(["bta"])
         } throws: { error in
             let diagnostic = (error as? SourceError)?.diagnostics.first
-            return diagnostic?.code == "source.unknown" && diagnostic?.hint?.en.contains("beta") == true
+            return diagnostic?.code == "source.unknown"
+                && diagnostic?.hint?.en.contains("beta") == true
         }
     }
 
@@ -62,7 +63,8 @@ import Testing
         try folder.write("etl/local/own.csv", "x")
         let files = "files: [o/b*.csv, o/b2.csv, ./own.csv]"
         try folder.write("etl/local/a.yml", Self.spec("alpha", title: "a", files: files))
-        try folder.write("etl/b.yml", Self.spec("beta", title: "b", files: "files: [o/?.txt, x.csv]"))
+        try folder.write(
+            "etl/b.yml", Self.spec("beta", title: "b", files: "files: [o/?.txt, x.csv]"))
         let seeds = "\(folder.path)/seeds"
         let specs = try SpecFolder(path: "\(folder.path)/etl", seeds: seeds)
         let alpha = try #require(specs["alpha"])
@@ -75,7 +77,9 @@ import Testing
         #expect {
             try specs.files(of: beta)
         } throws: { error in
-            (error as? SourceError)?.diagnostics.map(\.code) == ["source.no-file", "source.no-file"]
+            (error as? SourceError)?.diagnostics.map(\.code) == [
+                "source.no-file", "source.no-file",
+            ]
         }
     }
 

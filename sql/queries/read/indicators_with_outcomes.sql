@@ -1,6 +1,9 @@
--- Indicators for which a municipality has a value.
+-- Indicators for which a municipality has a value; found by looking for one of each, not by reading all.
 -- param 1 municipality_key int2 the municipality, or NULL for any
 -- returns indicator_key int4
-SELECT DISTINCT indicator_key
-FROM mart.outcome_version
-WHERE recorded_to IS NULL AND value IS NOT NULL AND ($1::int2 IS NULL OR municipality_key = $1);
+SELECT i.indicator_key
+FROM mart.indicator AS i
+WHERE EXISTS (
+    SELECT FROM mart.outcome_version AS v
+    WHERE v.indicator_key = i.indicator_key AND v.recorded_to IS NULL AND v.value IS NOT NULL
+        AND ($1::int2 IS NULL OR v.municipality_key = $1));

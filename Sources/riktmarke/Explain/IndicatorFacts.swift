@@ -1,0 +1,70 @@
+internal import Diagnostics
+internal import Indicators
+internal import Reporting
+
+/// What an indicator means, as facts for people.
+struct IndicatorFacts {
+    let indicator: Indicator
+    let period: Period
+    let seriesBreaks: [(year: Int, reason: String)]
+
+    /// The facts under one heading.
+    var section: FactSheet.Section {
+        var facts: [FactSheet.Fact] = []
+        func add(_ sv: String, _ en: String, _ value: Text?) {
+            guard let value else { return }
+            facts.append(.init(Text(sv: sv, en: en), value))
+        }
+        func verbatim(_ text: String?) -> Text? { text.map(Text.init(verbatim:)) }
+        add("Definition", "Definition", verbatim(indicator.definition))
+        add("Avser", "Refers to", verbatim(indicator.referenceWindow))
+        add("Enhet", "Unit", indicator.unitText)
+        add("Riktning", "Direction", polarity)
+        add("Komplement", "Complement", verbatim(indicator.complementTitle))
+        add("Osäkerhet", "Uncertainty", indicator.uncertainty.sentence)
+        add("Utgivare", "Publisher", verbatim(indicator.publisher))
+        add("Område", "Area", verbatim(indicator.operatingArea))
+        add("Sista år", "Last year", indicator.discontinuedYear.map { Text(verbatim: "\($0)") })
+        for (year, reason) in seriesBreaks {
+            add(
+                "Seriebrott", "Series break",
+                Text(sv: "från \(year): \(reason)", en: "from \(year): \(reason)"))
+        }
+        if period.isCumulative {
+            add(
+                "Perioden", "The period",
+                Text(
+                    sv: "\(period) är ackumulerad från årets början",
+                    en: "\(period) accumulates from the beginning of the year"))
+        }
+        return FactSheet.Section(Text(sv: "Nyckeltalet", en: "The indicator"), facts)
+    }
+
+    private var polarity: Text {
+        let sentence = indicator.polarity.sentence
+        guard let reason = indicator.polarityReason else { return sentence }
+        return Text(sv: "\(sentence.sv): \(reason)", en: "\(sentence.en): \(reason)")
+    }
+}
+
+extension Uncertainty {
+    /// How an interval may be computed, as a sentence without a full stop.
+    var sentence: Text {
+        switch self {
+        case .persons:
+            Text(
+                sv: "andel personer: täljare och nämnare ger ett intervall",
+                en: "a share of persons: numerator and denominator give an interval")
+        case .clustered:
+            Text(
+                sv: "antal i grupper: ett enkelt intervall blir för snävt",
+                en: "counts in clusters: a simple interval would be too narrow")
+        case .survey:
+            Text(
+                sv: "enkät: antal svarande och svarsfrekvens avgör",
+                en: "a survey: respondents and response rate decide")
+        case .none:
+            Text(sv: "inget intervall är meningsfullt", en: "no interval makes sense")
+        }
+    }
+}
