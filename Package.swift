@@ -61,14 +61,15 @@ let package = Package(
 
         // Layer 2: where SQL and domain meet; where sources are read.
         library(
-            "Warehouse", ["CLibCrypto", "Diagnostics", "Indicators", "Postgres", "WarehouseSQL"]),
+            "Warehouse", ["Diagnostics", "Indicators", "Postgres", "WarehouseSQL"]),
         library("SourceAdapters", ["CLibCrypto", "Diagnostics", "Indicators", "Tabular", yams]),
 
         // Layer 3: the load and the comparison.
         library(
             "Pipeline",
             ["Diagnostics", "Indicators", "Postgres", "SourceAdapters", "Tabular", "Warehouse"]),
-        library("Comparison", ["Diagnostics", "Indicators", "Postgres", "Statistics", "Warehouse"]),
+        library(
+            "Comparison", ["Diagnostics", "Indicators", "Postgres", "Statistics", "Warehouse"]),
 
         // Layer 4: what people see.
         library("Reporting", ["Diagnostics", "Indicators"]),
@@ -89,8 +90,9 @@ let package = Package(
         .executableTarget(
             name: "riktmarke-etl",
             dependencies: [
-                "CommandSupport", "Diagnostics", "Indicators", "LocalServer", "Pipeline",
-                "Postgres", "Reporting", "SourceAdapters", "Tabular", "Warehouse", argumentParser,
+                "CommandSupport", "Comparison", "Diagnostics", "Indicators", "LocalServer",
+                "Pipeline", "Postgres", "Reporting", "SourceAdapters", "Warehouse",
+                argumentParser, systemPackage,
             ], swiftSettings: strict),
 
         // Tests.
@@ -104,7 +106,7 @@ let package = Package(
         tests("IndicatorsTests", ["Indicators"]),
         tests("StatisticsTests", ["Statistics"]),
         tests("TabularTests", ["Tabular"]),
-        tests("PostgresTests", ["Postgres", "TestSupport"]),
+        tests("PostgresTests", ["LocalServer", "Postgres", "TestSupport", systemPackage]),
         tests("LocalServerTests", ["LocalServer", "TestSupport"]),
         tests(
             "WarehouseTests",
@@ -120,6 +122,7 @@ let package = Package(
             "CommandSupportTests",
             [
                 "CommandSupport", "Diagnostics", "LocalServer", "Postgres", "Reporting",
+                "TestSupport",
                 argumentParser,
             ]),
         tests("CommandTests", ["TestSupport", subprocess, systemPackage]),

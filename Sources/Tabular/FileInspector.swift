@@ -113,7 +113,7 @@ extension InputFile {
     /// - Parameter onBytes: gets every chunk in order, so that the caller can hash what is
     ///   inspected without reading it again.
     /// - Returns: what the bytes are like.
-    /// - Throws: ``TabularError`` when the file cannot be read.
+    /// - Throws: ``TabularError`` when the file cannot be read, or is written to meanwhile.
     public mutating func inspect(
         onBytes: (Span<UInt8>) -> Void = { _ in }
     ) throws(TabularError) -> FileInspection {
@@ -128,6 +128,7 @@ extension InputFile {
             inspector.add(bytes)
             onBytes(bytes.span)
         }
+        try checkUnchanged()
         rewind()
         return inspector.finish()
     }

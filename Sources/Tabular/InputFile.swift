@@ -80,7 +80,8 @@ public struct InputFile: ~Copyable {
             }
         }
         if filled > 0, let onRead {
-            onRead(UnsafeRawBufferPointer(start: base, count: filled).assumingMemoryBound(to: UInt8.self).span)
+            let bytes = UnsafeRawBufferPointer(start: base, count: filled)
+            onRead(bytes.assumingMemoryBound(to: UInt8.self).span)
         }
         return filled
     }
@@ -92,8 +93,8 @@ public struct InputFile: ~Copyable {
 
     /// Verifies that nobody has written to the file since it was opened.
     ///
-    /// A figure must come from the bytes whose hash is recorded, so a loader calls this after its
-    /// last pass.
+    /// A figure must come from the bytes whose hash is recorded. So ``inspect(onBytes:)`` and
+    /// ``CSVReader`` ask this when they reach the end of the file.
     ///
     /// - Throws: ``TabularError`` with code `changedWhileReading` or `cannotRead`.
     public func checkUnchanged() throws(TabularError) {

@@ -89,7 +89,8 @@ struct PostgresFailureTests {
         #expect(
             Explanation.failure(of: CancellationError(), isVerbose: false).exitStatus
                 == .interrupted)
-        let server = LocalServerError(.noServerProgram, "no server", hint: "install it")
+        let server = LocalServerError(
+            .noServerProgram, Text(verbatim: "no server"), hint: Text(verbatim: "install it"))
         let failure = Explanation.failure(of: server, isVerbose: false)
         #expect(failure.exitStatus == .unavailable)
         #expect(failure.diagnostics.first?.code == "server.not-installed")

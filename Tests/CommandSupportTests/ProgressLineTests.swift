@@ -50,7 +50,7 @@ struct ProgressLineTests {
         line.show("läser \u{1B}[2Jmycket långt namn.csv")
         line.clear()
         line.clear()
-        #expect(recorder.texts == ["\rläser \\x1B[2Jmycket l…\u{1B}[K", "\r\u{1B}[K"])
+        #expect(recorder.texts == ["\rläser \\x1B[2Jmycket lå…\u{1B}[K", "\r\u{1B}[K"])
     }
 
     @Test func `is silent without a terminal, when quiet, in CI and on a dumb terminal`() {

@@ -94,7 +94,7 @@ import Testing
             try await scratch.cluster.start()
         }
         #expect(error?.code == .startFailed)
-        #expect(error?.details.contains { $0.contains("shared_buffers") } == true)
+        #expect(error?.description.contains("shared_buffers") == true)
         try await scratch.temporary.remove()
     }
 

@@ -69,6 +69,37 @@ public struct ScratchCluster: Sendable {
             .run(sql, conninfo: cluster.address.conninfo())
     }
 
+    /// Opens a session that runs one statement, and returns when the server is at it.
+    public func openSession(_ sql: String) async throws -> Session {
+        let task = Task { try await psql(sql) }
+        let session = Session(scratch: self, task: task)
+        for _ in 0..<1000 {
+            let count = try await psql("SELECT count(*) FROM (\(session.selection)) s")
+            if count != "0" { return session }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        throw TestFailure("no session came to run: \(sql)")
+    }
+
+    /// A session that somebody else has open.
+    public struct Session: Sendable {
+        fileprivate let scratch: ScratchCluster
+        fileprivate let task: Task<String, any Error>
+
+        fileprivate var selection: String {
+            """
+            SELECT pid FROM pg_stat_activity WHERE datname = current_database()
+            AND pid <> pg_backend_pid() AND state = 'active'
+            """
+        }
+
+        /// Ends it from outside.
+        public func end() async throws {
+            try await scratch.psql("SELECT pg_terminate_backend(pid) FROM (\(selection)) s")
+            _ = await task.result
+        }
+    }
+
     /// Ends the server and removes everything.
     public func discard() async throws {
         try await cluster.stop()

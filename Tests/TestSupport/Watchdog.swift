@@ -13,13 +13,14 @@ public enum Watchdog {
     public static func guardCluster(
         _ cluster: PrivateCluster, in temporary: TemporaryFolder
     ) async throws {
-        let note = cluster.folder.data.appending("postmaster.pid")
         let folders = [temporary.path, cluster.address.socketFolder]
         let script = """
             cat >/dev/null
-            note=$1; shift
-            if process=$(head -n 1 "$note" 2>/dev/null); then
-              kill -QUIT "$process" 2>/dev/null
+            data=$1 note=$1/postmaster.pid; shift
+            # A note may be stale and its number somebody else's by now: the folder tells.
+            if process=$(head -n 1 "$note" 2>/dev/null) &&
+                [ "$(readlink "/proc/$process/cwd")" = "$data" ]; then
+              kill -QUIT "$process"
               for wait in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
                 [ -e "$note" ] || break
                 kill -0 "$process" 2>/dev/null || break
@@ -28,7 +29,8 @@ public enum Watchdog {
             fi
             rm -rf -- "$@"
             """
-        try await hold(["-c", script, "watchdog", note.string] + folders.map(\.string))
+        try await hold(
+            ["-c", script, "watchdog", cluster.folder.data.string] + folders.map(\.string))
     }
 
     /// Runs the shell in a session of its own (Ctrl-C must not reach it) and holds its standard

@@ -103,7 +103,8 @@ public struct DatabaseChoice: Sendable {
         return access("\(host)/.s.PGSQL.\(port)", F_OK) == 0
     }
 
-    private static let absent = LocalServerError(.notRunning, "there is no private database yet")
+    private static let absent = LocalServerError(
+        .notRunning, Text(verbatim: "there is no private database yet"))
 
     private static let emptyFailure = Failure(
         .configuration, code: "database.absent",

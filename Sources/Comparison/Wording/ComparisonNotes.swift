@@ -176,7 +176,10 @@ public enum ComparisonNotes {
     private static func window(_ table: ComparisonTable) -> [Text] {
         var notes: [Text] = []
         if let window = table.indicator.referenceWindow {
-            notes.append(Text(sv: "Avser: \(window).", en: "Refers to: \(window)."))
+            // Seeds write whole phrases: "Avser utredningar …"; others may not.
+            let phrase = window.hasSuffix(".") ? String(window.dropLast()) : window
+            let sv = NameFolding.key(phrase).hasPrefix("avser") ? phrase : "Avser: \(phrase)"
+            notes.append(Text(sv: "\(sv).", en: "Reference window: \(phrase)."))
         }
         if table.period.isCumulative {
             notes.append(

@@ -40,7 +40,8 @@ extension Connection {
     ) -> Int? {
         let seconds = resolved["connect_timeout"].flatMap { Int($0) } ?? options.connectTimeout
         let hosts = (resolved["hostaddr"] ?? resolved["host"] ?? "").count { $0 == "," } + 1
-        return seconds > 0 ? seconds * hosts : nil
+        // Any more is for ever, and must not overflow.
+        return seconds > 0 ? min(seconds, 1_000_000) * hosts : nil
     }
 
     /// Drives the connection to its end.

@@ -59,6 +59,10 @@ extension Connection {
         if cancellation.statementEnds(failed: error.sqlState == .queryCanceled) {
             error.code = .cancelled
         }
+        if isBroken, error.sqlState == nil, let lastWords = notices.lastWords {
+            error.sqlState = lastWords.sqlState
+            error.detail = lastWords.message
+        }
         if scope == nil, PQtransactionStatus(handle) != PQTRANS_IDLE, !isBroken {
             // A script of its own BEGIN failed in the middle.
             _ = try? command("ROLLBACK")

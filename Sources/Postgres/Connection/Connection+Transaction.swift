@@ -49,6 +49,7 @@ extension Connection {
     ///   - body: The work; it uses the connection it is passed.
     /// - Returns: What `body` returns, after the commit.
     /// - Throws: What `body` throws, or ``PostgresError``.
+    @discardableResult
     public mutating func transaction<R>(
         _ mode: TransactionMode = .readWrite, _ body: (inout Connection) throws -> R
     ) throws -> R {
@@ -77,6 +78,7 @@ extension Connection {
     /// Runs a closure between a savepoint and its release, inside of a transaction.
     ///
     /// If the closure throws, all it did is undone, and the transaction can go on.
+    @discardableResult
     public mutating func savepoint<R>(
         _ body: (inout Connection) throws -> R
     ) throws -> R {

@@ -38,6 +38,12 @@ final class NoticeInbox {
         ]
     }
 
+    /// The last words of a server that ended the session while nobody was listening: they come
+    /// as a remark, not as the error of a statement.
+    var lastWords: Notice? {
+        notices.last { $0.severity == "FATAL" || $0.severity == "PANIC" }
+    }
+
     /// Makes the connection report here.
     ///
     /// The connection keeps the inbox alive; libpq calls back

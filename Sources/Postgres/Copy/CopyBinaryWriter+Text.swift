@@ -1,5 +1,3 @@
-internal import Glibc
-
 extension CopyBinaryWriter {
     /// Writes a text to a column of any text type, an enumeration, `json` or `jsonb`.
     public mutating func write(_ value: String) throws(PostgresError) {
@@ -31,7 +29,7 @@ extension CopyBinaryWriter {
         let target = try nextColumn()
         let isVersioned = target.kind == .jsonb
         guard target.kind == .text || isVersioned else { throw mismatch("text", target) }
-        if let start = bytes.baseAddress, memchr(start, 0, bytes.count) != nil {
+        if holdsNULByte(bytes[...]) {
             throw failed("a text with a NUL byte cannot be stored by PostgreSQL", target)
         }
         guard let length = Int32(exactly: bytes.count + (isVersioned ? 1 : 0)) else {

@@ -38,18 +38,21 @@ extension PostgresError: CustomStringConvertible {
     /// The failing line with a caret below, or the first line if no place is known.
     private func statementExcerpt() -> [String] {
         guard let statement else { return [] }
-        let rows = statement.split(separator: "\n", omittingEmptySubsequences: false)
+        // By scalars, as the server counts: CR LF would be one character to Swift.
+        let rows = statement.unicodeScalars.split(
+            separator: "\n", omittingEmptySubsequences: false)
         guard let position, let line, line <= rows.count else {
-            let first = rows.first { !$0.allSatisfy(\.isWhitespace) } ?? ""
-            return ["  statement: \(first.prefix(200))\(rows.count > 1 ? " ..." : "")"]
+            let first = rows.first { !$0.allSatisfy(\.properties.isWhitespace) }
+            let text = first.map { String(Substring($0.prefix(200))) } ?? ""
+            return ["  statement: \(text)\(rows.count > 1 ? " ..." : "")"]
         }
-        let before = rows.prefix(line - 1).reduce(0) { $0 + $1.unicodeScalars.count + 1 }
+        let before = rows.prefix(line - 1).reduce(0) { $0 + $1.count + 1 }
         let column = position - before
-        let row = rows[line - 1].unicodeScalars
+        let row = rows[line - 1]
         // A window around the place, so that one long generated line does not fill the screen.
         let start = max(0, column - 80)
-        let window = String(String.UnicodeScalarView(row.dropFirst(start).prefix(160)))
-            .replacing("\t", with: " ")
+        let window = String(Substring(row.dropFirst(start).prefix(160)))
+            .replacing("\t", with: " ").replacing("\r", with: "")
         let label = "  line \(line): "
         let indent = String(repeating: " ", count: label.count + max(0, column - 1 - start))
         return [label + window, indent + "^"]

@@ -58,6 +58,12 @@ extension SQL: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
             sql.text += "$\(sql.parameters.count)"
         }
 
+        /// Adds a value as the next parameter, NULL if there is none.
+        public mutating func appendInterpolation<T: PostgresEncodable & Sendable>(_ value: T?) {
+            sql.parameters.append(value)
+            sql.text += "$\(sql.parameters.count)"
+        }
+
         /// Adds a name, quoted and escaped.
         public mutating func appendInterpolation(identifier: String) {
             sql.problem = sql.problem ?? identifierProblem(identifier)

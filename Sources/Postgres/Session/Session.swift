@@ -37,6 +37,7 @@ public actor Session {
     /// - Parameter body: The work; the connection is not to be used after it returns.
     /// - Returns: What `body` returns.
     /// - Throws: What `body` throws, or ``PostgresError`` if the session is closed.
+    @discardableResult
     public func withConnection<R: Sendable>(
         _ body: sending (inout Connection) throws -> R
     ) async throws -> R {
@@ -49,7 +50,9 @@ public actor Session {
         let result: Result<R, any Error>
         do {
             let value = try await withTaskCancellationHandler {
-                try body(&lent)
+                // Through a method of the actor: a closure that does not use `self` would leave
+                // its thread and block one of the shared pool.
+                try perform(body, with: &lent)
             } onCancel: {
                 cancellation.cancel(span: span)
             }
@@ -59,6 +62,12 @@ public actor Session {
         }
         connection = consume lent
         return try result.get()
+    }
+
+    private func perform<R: Sendable>(
+        _ body: (inout Connection) throws -> R, with lent: inout Connection
+    ) throws -> R {
+        try body(&lent)
     }
 
     /// Ends the connection, after the work that was asked for before.

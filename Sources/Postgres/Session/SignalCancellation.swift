@@ -51,6 +51,8 @@ public final class SignalCancellation: Sendable {
             new.__sigaction_handler.sa_handler = receiveSignal
             var old = sigaction()
             sigaction(signal, &new, &old)
+            // Who started the program with signals ignored, as nohup does, wants it to go on.
+            if isIgnored(old) { sigaction(signal, &old, nil) }
             return (signal, old)
         }
         startListening(to: ends[0])
@@ -112,6 +114,11 @@ public final class SignalCancellation: Sendable {
 // are set before it is installed, and are all it touches.
 private let signalPipe = Atomic<Int32>(-1)
 private let signalCount = Atomic<Int32>(0)
+
+/// C compares the handler with the made-up pointer 1.
+private func isIgnored(_ action: sigaction) -> Bool {
+    unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
+}
 
 /// Does only what may be done in a signal handler: `write` and `_exit`.
 private func receiveSignal(_ signal: Int32) {

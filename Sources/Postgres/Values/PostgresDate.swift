@@ -10,7 +10,9 @@ public struct PostgresDate: Sendable, Hashable, Comparable, BitwiseCopyable {
 
     /// Makes a day of the calendar; `nil` if there is no such day in the years 1 to 9999.
     public init?(year: Int, month: Int, day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
+        guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else {
+            return nil
+        }
         self.init(daysSince2000: Int32(Self.days(year: year, month: month, day: day)))
         // A day the month does not have lands in the next one.
         guard self.year == year, self.month == month, self.day == day else { return nil }

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A value that can be sent to the server in PostgreSQL's binary format.
 public protocol PostgresEncodable {
     /// The PostgreSQL type the value is sent as.
@@ -41,7 +43,8 @@ public struct BinaryOutput: ~Copyable {
     public mutating func append(text: String) throws(PostgresValueError) {
         let start = bytes.count
         bytes.append(contentsOf: text.utf8)
-        guard !bytes[start...].contains(0) else {
+        let holdsNUL = bytes.withUnsafeBytes { holdsNULByte($0[start...]) }
+        guard !holdsNUL else {
             throw PostgresValueError("a text with a NUL byte cannot be stored by PostgreSQL")
         }
     }
@@ -61,4 +64,10 @@ public struct BinaryOutput: ~Copyable {
     mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
     }
+}
+
+/// Looks for a NUL byte with C's search, which is fast in every kind of build.
+func holdsNULByte(_ bytes: Slice<UnsafeRawBufferPointer>) -> Bool {
+    let whole = UnsafeRawBufferPointer(rebasing: bytes)
+    return whole.baseAddress.map { memchr($0, 0, whole.count) != nil } ?? false
 }

@@ -105,43 +105,57 @@ extension CSVWriter {
     fileprivate static func append(
         _ value: String, _ dialect: CSVDialect, to buffer: inout [UInt8]
     ) {
-        let start = buffer.count
-        buffer.append(contentsOf: value.utf8)
-        let neutralise = dialect.neutralisesFormulas && looksLikeFormula(buffer[start...])
-        guard neutralise || needsQuotes(buffer, from: start, dialect.separator) else { return }
-        let text = Array(buffer[start...])
-        buffer.removeSubrange(start...)
+        var value = value
+        value.withUTF8 { text in
+            let neutralise = dialect.neutralisesFormulas && looksLikeFormula(text)
+            if neutralise || needsQuotes(text, dialect.separator) {
+                appendQuoted(text, apostrophe: neutralise, to: &buffer)
+            } else {
+                buffer.append(contentsOf: text)
+            }
+        }
+    }
+
+    private static func appendQuoted(
+        _ text: UnsafeBufferPointer<UInt8>, apostrophe: Bool, to buffer: inout [UInt8]
+    ) {
         buffer.append(0x22)
-        if neutralise { buffer.append(UInt8(ascii: "'")) }
-        for byte in text {
-            if byte == 0x22 { buffer.append(0x22) }
-            buffer.append(byte)
+        if apostrophe { buffer.append(UInt8(ascii: "'")) }
+        if text.contains(0x22) {
+            for byte in text {
+                if byte == 0x22 { buffer.append(0x22) }
+                buffer.append(byte)
+            }
+        } else {
+            buffer.append(contentsOf: text)
         }
         buffer.append(0x22)
     }
 
+    /// Looks at every byte without stopping early: that is what compilers make fast.
     private static func needsQuotes(
-        _ buffer: [UInt8], from start: Int, _ separator: UInt8
+        _ text: UnsafeBufferPointer<UInt8>, _ separator: UInt8
     ) -> Bool {
-        for index in start..<buffer.count {
-            let byte = buffer[index]
-            if byte == 0x22 || byte == separator || byte == 0x0A || byte == 0x0D { return true }
+        var found = false
+        for byte in text {
+            let isSpecial =
+                (byte == 0x22) || (byte == separator) || (byte == 0x0A) || (byte == 0x0D)
+            found = found || isSpecial
         }
-        return false
+        return found
     }
 
     /// Whether a spreadsheet might run the text: OWASP's list of first characters, their
     /// full-width twins among them, also behind spaces, which some programs strip.
-    private static func looksLikeFormula(_ text: ArraySlice<UInt8>) -> Bool {
-        let body = text.drop { $0 == 0x20 }
-        guard let first = body.first else { return false }
-        switch first {
+    private static func looksLikeFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let start = text.firstIndex(where: { $0 != 0x20 }) else { return false }
+        switch text[start] {
         case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"):
             return true
         case 0x09, 0x0A, 0x0D:
             return true
         case 0xEF:  // U+FF1D ＝, U+FF0B ＋, U+FF0D －, U+FF20 ＠
-            let twin = Array(body.prefix(3))
+            let twin = Array(text[start...].prefix(3))
             return [
                 [0xEF, 0xBC, 0x9D], [0xEF, 0xBC, 0x8B], [0xEF, 0xBC, 0x8D], [0xEF, 0xBC, 0xA0],
             ]

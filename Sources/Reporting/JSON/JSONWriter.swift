@@ -148,16 +148,29 @@ extension JSONWriter {
     /// means the same to a program and does nothing to a person who looks at the output.
     private static func append(_ text: String, to buffer: inout [UInt8]) {
         buffer.append(0x22)
-        let start = buffer.count
-        buffer.append(contentsOf: text.utf8)
-        let isPlain = buffer[start...].allSatisfy {
-            0x20...0x7E ~= $0 && $0 != 0x22 && $0 != 0x5C
+        var text = text
+        let isDone = text.withUTF8 { bytes in
+            guard isPlain(bytes) else { return false }
+            buffer.append(contentsOf: bytes)
+            return true
         }
-        if !isPlain {
-            buffer.removeSubrange(start...)
+        if !isDone {
             for scalar in text.unicodeScalars { append(scalar, to: &buffer) }
         }
         buffer.append(0x22)
+    }
+
+    /// Whether a text is all printable ASCII and Latin letters (U+00C0 to U+00FF), as most is.
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var previous: UInt8 = 0
+        for byte in bytes {
+            let isASCII = 0x20...0x7E ~= byte && byte != 0x22 && byte != 0x5C
+            guard isASCII || byte == 0xC3 || (previous == 0xC3 && byte >= 0x80) else {
+                return false
+            }
+            previous = byte
+        }
+        return true
     }
 
     private static func append(_ scalar: Unicode.Scalar, to buffer: inout [UInt8]) {

@@ -4,8 +4,9 @@ internal import Indicators
 enum ByteText {
     /// Appends a whole number.
     static func append(_ value: Int, to bytes: inout [UInt8]) {
-        if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        appendDigits(UInt64(value.magnitude), atLeast: 1, to: &bytes)
+        append(
+            UInt64(value.magnitude), isNegative: value < 0, scale: 0, decimalSeparator: 0,
+            to: &bytes)
     }
 
     /// Appends an exact number with all its decimals and no grouping.
@@ -13,30 +14,52 @@ enum ByteText {
         _ value: ScaledDecimal, decimalSeparator: UInt8 = UInt8(ascii: "."),
         to bytes: inout [UInt8]
     ) {
-        if value.units < 0 { bytes.append(UInt8(ascii: "-")) }
         let scale = Int(value.scale)
-        guard let magnitude = UInt64(exactly: value.units.magnitude), scale < powers.count else {
+        if scale <= longestFastScale, let magnitude = UInt64(exactly: value.units.magnitude) {
+            append(
+                magnitude, isNegative: value.units < 0, scale: scale,
+                decimalSeparator: decimalSeparator, to: &bytes)
+        } else {
             appendLong(value, decimalSeparator: decimalSeparator, to: &bytes)
-            return
         }
-        if scale == 0 {
-            appendDigits(magnitude, atLeast: 1, to: &bytes)
-            return
-        }
-        let (whole, fraction) = magnitude.quotientAndRemainder(dividingBy: powers[scale])
-        appendDigits(whole, atLeast: 1, to: &bytes)
-        bytes.append(decimalSeparator)
-        appendDigits(fraction, atLeast: scale, to: &bytes)
     }
 
-    /// Powers of ten that fit in 64 bits: 10^0 to 10^19.
-    private static let powers: [UInt64] = (0..<19).reduce(into: [1]) { list, _ in
-        list.append((list.last ?? 1) * 10)
+    private static let longestFastScale = 18
+
+    /// Writes the digits from the last to the first, since division yields them in that order.
+    private static func append(
+        _ magnitude: UInt64, isNegative: Bool, scale: Int, decimalSeparator: UInt8,
+        to bytes: inout [UInt8]
+    ) {
+        // 20 digits at most, the mark and the sign.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { scratch in
+            var rest = magnitude
+            var index = scratch.count
+            var digits = 0
+            repeat {
+                if digits == scale, scale > 0 {
+                    index -= 1
+                    scratch[index] = decimalSeparator
+                }
+                let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+                index -= 1
+                scratch[index] = 0x30 + UInt8(truncatingIfNeeded: digit)
+                rest = quotient
+                digits += 1
+            } while rest > 0 || digits <= scale
+            if isNegative {
+                index -= 1
+                scratch[index] = UInt8(ascii: "-")
+            }
+            bytes.append(contentsOf: scratch[index...])
+        }
     }
 
+    /// Writes numbers of up to 38 digits.
     private static func appendLong(
         _ value: ScaledDecimal, decimalSeparator: UInt8, to bytes: inout [UInt8]
     ) {
+        if value.units < 0 { bytes.append(UInt8(ascii: "-")) }
         var digits = Array(String(value.units.magnitude).utf8)
         let missing = Int(value.scale) + 1 - digits.count
         if missing > 0 { digits.insert(contentsOf: repeatElement(0x30, count: missing), at: 0) }
@@ -44,21 +67,5 @@ enum ByteText {
         guard value.scale > 0 else { return }
         bytes.append(decimalSeparator)
         bytes.append(contentsOf: digits.suffix(Int(value.scale)))
-    }
-
-    private static func appendDigits(_ value: UInt64, atLeast: Int, to bytes: inout [UInt8]) {
-        var count = 1
-        while count < powers.count, value >= powers[count] { count += 1 }
-        count = max(count, atLeast)
-        let end = bytes.count + count
-        bytes.append(contentsOf: repeatElement(0x30, count: count))
-        var rest = value
-        var index = end - 1
-        while rest > 0 {
-            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-            bytes[index] = 0x30 + UInt8(truncatingIfNeeded: digit)
-            rest = quotient
-            index -= 1
-        }
     }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Tabular
 
 /// Why a cell cannot be read: what a ``Reject`` says besides its place.
 struct CellFault: Error, Sendable, Hashable {
@@ -23,8 +24,9 @@ struct CellFault: Error, Sendable, Hashable {
             en: "Was \(candidates.joined(separator: " or ")) meant?")
     }
 
-    /// A hint for words that hold letters of another alphabet, which look right and are not.
-    static func lookalike(in text: String) -> Text? {
+    /// A hint for words that went wrong on their way, letter by letter; `nil` where none did.
+    static func garbled(_ text: String) -> Text? {
+        if CellText.looksDoubleEncoded(text) { return doubleEncoded }
         guard let letter = text.unicodeScalars.first(where: { isLookalike($0) }) else {
             return nil
         }
@@ -33,6 +35,11 @@ struct CellFault: Error, Sendable, Hashable {
             sv: "”\(letter)” (U+0\(code)) är en kyrillisk eller grekisk bokstav: skriv om ordet.",
             en: "\"\(letter)\" (U+0\(code)) is a Cyrillic or Greek letter: type the word again.")
     }
+
+    /// The hint for text in which å has become Ã¥.
+    static let doubleEncoded = Text(
+        sv: "Texten är kodad två gånger (å har blivit Ã¥): hämta filen igen från sitt ursprung.",
+        en: "The text was encoded twice (å became Ã¥): fetch the file from its origin again.")
 
     private static func isLookalike(_ scalar: Unicode.Scalar) -> Bool {
         (0x370...0x52F).contains(scalar.value)

@@ -22,7 +22,7 @@ extension DimensionIndex {
                     en: "\"\(cell)\" is a name of several indicators"),
                 hint: CellFault.meant(places.map { described(indicators[$0]) }))
         }
-        var hint = CellFault.lookalike(in: cell)
+        var hint = CellFault.garbled(cell)
         if hint == nil, suggests { hint = CellFault.meant(nearestIndicators(to: cell)) }
         throw CellFault(
             "indicator.unknown",

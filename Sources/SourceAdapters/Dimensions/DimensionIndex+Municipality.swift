@@ -2,9 +2,6 @@ import Diagnostics
 import Indicators
 
 extension DimensionIndex {
-    /// The words that may follow the name of a kommun.
-    private static let kommunWords = [" kommun", " kn", " k:n", " stad"]
-
     /// Finds the municipality that a cell names by code, by name, or by both where they agree.
     ///
     /// - Parameters:
@@ -81,22 +78,17 @@ extension DimensionIndex {
 
     private func places(named folded: String) -> [Int] {
         if let places = municipalitiesByName[folded] { return places }
-        for word in Self.kommunWords where folded.hasSuffix(word) {
-            let stem = String(folded.dropLast(word.count))
-            // "Stockholms stad": the name in the genitive, unless the s belongs to it (Borås stad).
-            let stems = stem.hasSuffix("s") ? [stem, String(stem.dropLast())] : [stem]
-            for stem in stems {
-                let places = (municipalitiesByName[stem] ?? []).filter {
-                    municipalities[$0].kind == .municipality
-                }
-                if !places.isEmpty { return places }
+        for stem in MunicipalityNaming.stems(of: folded) {
+            let places = (municipalitiesByName[stem] ?? []).filter {
+                municipalities[$0].kind == .municipality
             }
+            if !places.isEmpty { return places }
         }
         return []
     }
 
     private func unknownMunicipality(_ cell: String, suggests: Bool) -> CellFault {
-        var hint = CellFault.lookalike(in: cell)
+        var hint = CellFault.garbled(cell)
         if hint == nil, suggests {
             let nearest = Suggestion.nearest(to: cell, among: municipalities.map(\.name))
             hint = CellFault.meant(

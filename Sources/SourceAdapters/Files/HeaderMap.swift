@@ -81,6 +81,7 @@ struct HeaderMap {
         for place in columns.indices where columns[place].role == .unknown {
             if keys[place].isEmpty {
                 columns[place].role = .ignored
+                if !ignoresAll { warnUnnamed(place) }
                 continue
             }
             if ignored.contains(keys[place]) {
@@ -108,11 +109,13 @@ struct HeaderMap {
         let hint: Text? =
             if let nearest = nearest.first {
                 Text(
-                    sv: "Filen har ”\(nearest)”: rätta rubriken, eller lägg till stavningen i källan.",
-                    en: "The file has \"\(nearest)\": correct it, or add the spelling to the source."
+                    sv:
+                        "Filen har ”\(nearest)”: rätta rubriken, eller lägg till stavningen i källan.",
+                    en:
+                        "The file has \"\(nearest)\": correct it, or add the spelling to the source."
                 )
             } else if CellText.looksDoubleEncoded(list) {
-                Self.doubleEncoded
+                CellFault.doubleEncoded
             } else {
                 nil
             }
@@ -149,6 +152,16 @@ struct HeaderMap {
             at: .file(path: path, line: line))
     }
 
+    private mutating func warnUnnamed(_ place: Int) {
+        warnings.append(
+            Diagnostic(
+                .warning, code: "header.unnamed-column",
+                Text(
+                    sv: "kolumn \(place + 1) har ingen rubrik och läses inte",
+                    en: "column \(place + 1) has no header and is not read"),
+                at: location(place)))
+    }
+
     private mutating func warnUnknown(_ place: Int) {
         warnings.append(
             Diagnostic(
@@ -161,9 +174,4 @@ struct HeaderMap {
                     sv: "Lägg till den under ”columns” eller ”ignore” i källan.",
                     en: "Add it under \"columns\" or \"ignore\" in the source.")))
     }
-
-    /// The hint for text in which å has become Ã¥.
-    static let doubleEncoded = Text(
-        sv: "Texten är kodad två gånger (å har blivit Ã¥): hämta filen igen från sitt ursprung.",
-        en: "The text was encoded twice (å became Ã¥): fetch the file from its origin again.")
 }

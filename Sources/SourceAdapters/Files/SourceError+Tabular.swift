@@ -5,10 +5,15 @@ extension SourceError {
     /// Explains why a file cannot be read as text.
     init(_ error: TabularError, path: String) {
         self.init(
-            Self.status(of: error.code), code: "source.\(error.code.rawValue)",
+            Self.status(of: error.code), code: Self.stableCode(of: error.code),
             Text(sv: Self.swedish(error.code), en: error.code.sentence),
             at: .file(path: error.path ?? path, line: error.line),
             hint: Self.hint(for: error), notes: Self.notes(for: error))
+    }
+
+    /// One code for a file that changed, whether its time or its bytes gave it away.
+    private static func stableCode(of code: TabularError.Code) -> String {
+        code == .changedWhileReading ? "source.file-changed" : "source.\(code.rawValue)"
     }
 
     private static func status(of code: TabularError.Code) -> ExitStatus {
@@ -62,7 +67,9 @@ extension SourceError {
                 sv: "Ange filens verkliga kodning med ”format: encoding:”.",
                 en: "Declare the file's true encoding by \"format: encoding:\".")
         case .truncatedCharacter:
-            Text(sv: "Hämta filen igen; den är avbruten.", en: "Fetch the file again; it is cut off.")
+            Text(
+                sv: "Hämta filen igen; den är avbruten.", en: "Fetch the file again; it is cut off."
+            )
         case .mixedEncodings:
             Text(
                 sv: "Filen är ihopklistrad av olika filer: läs in dem var för sig.",

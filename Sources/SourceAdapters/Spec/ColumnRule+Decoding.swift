@@ -40,7 +40,8 @@ extension SpecDecoder {
                 at: section.location)
             return nil
         }
-        if !field.isWord, let key = ["constant", "default", "words"].first(where: { section[$0] != nil })
+        if !field.isWord,
+            let key = ["constant", "default", "words"].first(where: { section[$0] != nil })
         {
             report(
                 "spec.conflict",

@@ -34,6 +34,7 @@ extension SpecDecoder {
             word($0, name: "format.decimal", as: DecimalWord.self)
         }
         if let decimal { format.numbers.decimal = decimal.mark }
+        format.numbers.grouping = FormatSpec.grouping(format.numbers.decimal)
         if let node = section["thousands"] { format.numbers.grouping = thousands(node) }
         format.numbers.allowsPercent =
             section["percent"].flatMap { boolean($0, name: "format.percent") } ?? true
@@ -81,19 +82,12 @@ extension SpecDecoder {
     }
 
     private mutating func checkMarks(_ format: NumberFormat, in section: SpecSection) {
-        // Without a declared decimal mark a thousands mark would make 1,234 readable by a guess.
-        let isUndeclared = format.decimal == .undeclared
-        let hasMark = format.grouping.contains(.comma) || format.grouping.contains(.point)
-        guard !format.isConsistent || (isUndeclared && hasMark), let node = section["thousands"]
-        else { return }
+        guard !format.isConsistent, let node = section["thousands"] else { return }
         report(
             "spec.conflict",
             Text(
-                sv: "tusentalstecknet är samma som decimaltecknet, eller decimaltecknet saknas",
-                en: "the thousands mark equals the decimal mark, or no decimal mark is declared"),
-            at: location(of: node),
-            hint: Text(
-                sv: "Ange ”decimal: comma” eller ”decimal: point” och ett annat tusentalstecken.",
-                en: "Declare \"decimal: comma\" or \"decimal: point\" and another thousands mark."))
+                sv: "tusentalstecknet är samma som decimaltecknet",
+                en: "the thousands mark is the same as the decimal mark"),
+            at: location(of: node))
     }
 }

@@ -17,9 +17,16 @@ public struct FormatSpec: Sendable, Hashable {
     public init() {
         encoding = nil
         dialect = nil
-        numbers = NumberFormat(decimal: .undeclared, grouping: .spaces, allowsPercent: true)
+        numbers = NumberFormat(
+            decimal: .undeclared, grouping: Self.grouping(.undeclared), allowsPercent: true)
         headerRow = 1
         skipRows = 0
+    }
+
+    /// The marks between groups where none are declared: blanks; and comma and point as well where
+    /// nothing says which is the decimal mark, since `1.234,5` has one meaning and `1,234` has not.
+    static func grouping(_ decimal: NumberFormat.DecimalMark) -> ThousandsMarks {
+        decimal == .undeclared ? .spaces.union([.comma, .point]) : .spaces
     }
 
     /// The marks between groups of three digits, by how they are written in a specification.

@@ -32,7 +32,7 @@ extension SpecDecoder {
             } ?? .municipality,
             maxRejectShare: section["max_reject_share"].flatMap {
                 share($0, name: "max_reject_share")
-            } ?? 0,
+            } ?? 0.05,
             maxWithdrawnShare: section["max_withdrawn_share"].flatMap {
                 share($0, name: "max_withdrawn_share")
             } ?? 0.5,

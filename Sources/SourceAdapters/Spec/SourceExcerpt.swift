@@ -9,11 +9,11 @@ public struct SourceExcerpt: Sendable, Hashable, CustomStringConvertible {
 
     /// Cuts a line out of a text; `nil` when the text has no such line.
     public init?(of source: String, line: Int, column: Int) {
-        let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+        // Swift holds CR LF for one character, which is no "\n".
+        let lines = source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         guard lines.indices.contains(line - 1) else { return nil }
         self.line = line
-        // Swift holds CR LF for one character, so a line of a Windows file is cut by scalars.
-        text = String(lines[line - 1].filter { $0 != "\r" })
+        text = String(lines[line - 1])
         self.column = min(max(column, 1), text.count + 1)
     }
 

@@ -57,7 +57,8 @@ extension SpecFolder {
             at: .file(path: path),
             hint: Text(
                 sv: "Lägg filen där, ändra ”files” i \(spec.path), eller ange mappen med --seeds.",
-                en: "Put the file there, change \"files\" in \(spec.path), or name the folder by --seeds."
+                en:
+                    "Put the file there, change \"files\" in \(spec.path), or name the folder by --seeds."
             ))
     }
 }

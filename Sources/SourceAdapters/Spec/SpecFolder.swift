@@ -94,8 +94,10 @@ public struct SpecFolder: Sendable {
                     sv: "Ange mappen med --etl eller RIKTMARKE_ETL.",
                     en: "Name the folder with --etl or RIKTMARKE_ETL."))
         }
-        return names.filter { ($0.hasSuffix(".yml") || $0.hasSuffix(".yaml")) && !$0.hasPrefix(".") }
-            .sorted().map { "\(folder)/\($0)" }
+        return names.filter {
+            ($0.hasSuffix(".yml") || $0.hasSuffix(".yaml")) && !$0.hasPrefix(".")
+        }
+        .sorted().map { "\(folder)/\($0)" }
     }
 
     private mutating func load(folder files: [String], layer: SourceSpec.Layer) -> [SourceSpec] {
@@ -111,7 +113,8 @@ public struct SpecFolder: Sendable {
                         .error, code: "spec.duplicate-source",
                         Text(
                             sv: "källan ”\(spec.name)” beskrivs redan i \(earlier.path)",
-                            en: "the source \"\(spec.name)\" is described already in \(earlier.path)"
+                            en:
+                                "the source \"\(spec.name)\" is described already in \(earlier.path)"
                         ),
                         at: .file(path: file)))
             } else {

@@ -5,7 +5,8 @@
 enum SpecKeys {
     static let source = ["source", "kind", "title", "in_all", "origin"]
     static let outcomes = [
-        "precedence", "document", "files", "format", "missing", "words", "columns", "wide", "ignore",
+        "precedence", "document", "files", "format", "missing", "words", "columns", "wide",
+        "ignore",
         "municipality_kind", "max_reject_share", "max_withdrawn_share", "checks",
     ]
     static let reference = ["tables"]

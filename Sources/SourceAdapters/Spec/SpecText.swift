@@ -3,7 +3,6 @@ import Yams
 
 /// Parses the YAML of a specification into nodes, with syntax errors as diagnostics.
 enum SpecText {
-
     /// Parses a text that must hold one document.
     static func compose(_ yaml: String, path: String) -> Result<Node, Diagnostic> {
         do {
@@ -47,7 +46,8 @@ enum SpecText {
             Text(sv: "ogiltig YAML: \(problem)", en: "invalid YAML: \(problem)"),
             at: .file(path: path, line: mark?.line, column: mark?.column),
             hint: Text(
-                sv: "Sätt citattecken kring text som innehåller : # { [ eller börjar med - eller %.",
+                sv:
+                    "Sätt citattecken kring text som innehåller : # { [ eller börjar med - eller %.",
                 en: "Put quotes around text that contains : # { [ or begins with - or %."))
     }
 }

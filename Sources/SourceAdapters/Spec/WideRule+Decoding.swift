@@ -22,9 +22,10 @@ extension SpecDecoder {
         // The short form: a list of headers that are themselves codes of the axis.
         if case .sequence(let headers) = node {
             return headers.compactMap { header in
-                text(header, name: "wide.columns").map {
-                    wideColumn(header: $0, axis: axis, at: location(of: header))
-                }
+                guard let text = text(header, name: "wide.columns") else { return nil }
+                let column = wideColumn(header: text, axis: axis, at: location(of: header))
+                checkFields(of: column)
+                return column
             }
         }
         return pairs(node, name: "wide.columns").compactMap { key, value in

@@ -11,6 +11,14 @@ enum ByteSource: ~Copyable {
         }
     }
 
+    /// Verifies at the end that the file is still the one that was opened.
+    func checkUnchanged() throws(TabularError) {
+        switch self {
+        case .file(let file): try file.checkUnchanged()
+        case .memory: break
+        }
+    }
+
     /// Reads the next bytes; 0 only at the end.
     mutating func read(
         into buffer: UnsafeMutableBufferPointer<UInt8>

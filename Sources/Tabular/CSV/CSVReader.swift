@@ -101,7 +101,8 @@ public struct CSVReader: ~Copyable {
     /// Reads the next record; fields of the one before are gone.
     ///
     /// - Returns: false at the end of the file.
-    /// - Throws: ``TabularError`` when the file cannot be read any further, with the physical line.
+    /// - Throws: ``TabularError`` when the file cannot be read any further, with the physical line;
+    ///   also when the file was written to since it was opened.
     public mutating func next() throws(TabularError) -> Bool {
         do throws(TabularError) {
             let hasRecord = try readRecord()
@@ -111,7 +112,7 @@ public struct CSVReader: ~Copyable {
             fields.removeAll()
             showRecord()
             var located = error
-            if located.line == nil, located.code != .cannotRead {
+            if located.line == nil, located.byteOffset != nil, located.code != .cannotRead {
                 located.line = nextLine + PhysicalLines.count(text.unread, text.available)
             }
             throw located
@@ -198,7 +199,7 @@ public struct CSVReader: ~Copyable {
         while fields.count > 1, fields.last.start > contentEnd { fields.removeLast() }
         if fields.count == 0 { fields.append(FieldRange(start: 0, end: 0)) }
         // The field to blame is given as it stands in the file, its quote included.
-        let start = min(fields.last.start, contentEnd)
+        let start = min(fields.last.start - (fields.last.isQuoted ? 1 : 0), contentEnd)
         fields.last = FieldRange(start: start, end: contentEnd)
         undoubleQuotes(below: fields.count - 1)
 

@@ -13,6 +13,8 @@ struct CSVScanner {
     private let delimiter: UInt8
     private let quote: UInt8
     private let hasQuote: Bool
+    private let delimiterPattern: UInt64
+    private let quotePattern: UInt64
 
     /// Whether the record's line end is a lone CR at the very end of the bytes, so that a LF that
     /// comes next still belongs to it.
@@ -32,6 +34,8 @@ struct CSVScanner {
         // Without a quote character the delimiter stands in: it is tested for first, so the quote
         // never matches, and the inner loop needs no extra test.
         quote = dialect.quote ?? dialect.delimiter
+        delimiterPattern = ByteWords.pattern(delimiter)
+        quotePattern = ByteWords.pattern(quote)
     }
 
     /// Scans the record that begins at the first byte.
@@ -53,34 +57,41 @@ struct CSVScanner {
         hasQuotedLineEnd = false
         hasDoubledQuotes = false
         fieldWithNUL = nil
+        // Copies, so that writing fields need not make the loop read them anew.
+        let (delimiter, quote, hasQuote) = (delimiter, quote, hasQuote)
+        let (delimiterPattern, quotePattern) = (delimiterPattern, quotePattern)
         var index = 0
-        while true {
-            // One turn for each field.
+        fields: while true {
             if hasQuote, index < end, bytes[index] == quote {
                 switch scanQuoted(bytes, &index, end, isFinal, &fields) {
-                case .delimiter: continue
+                case .delimiter: continue fields
                 case .ended(let outcome): return outcome
                 }
             }
             let fieldStart = index
-            while index < end {
-                let byte = bytes[index]
-                if byte == delimiter || byte == quote || byte <= 0x0D {
-                    if byte == delimiter { break }
-                    if byte == 0x0A || byte == 0x0D { break }
-                    if byte == quote {
-                        fields.append(FieldRange(start: fieldStart, end: index))
-                        return .broken(.quoteInUnquotedField(field: fields.count - 1))
-                    }
-                    if byte == 0 { noteNUL(in: fields.count) }
+            while true {
+                Self.pass(bytes, &index, end, delimiterPattern, quotePattern)
+                guard index < end else {
+                    fields.append(FieldRange(start: fieldStart, end: index))
+                    return isFinal ? .record(next: index) : .incomplete(openQuoteAt: nil)
                 }
+                let byte = bytes[index]
+                if byte == delimiter {
+                    fields.append(FieldRange(start: fieldStart, end: index))
+                    index += 1
+                    continue fields
+                }
+                if byte == 0x0A || byte == 0x0D {
+                    fields.append(FieldRange(start: fieldStart, end: index))
+                    return lineEnd(bytes, index, end)
+                }
+                if byte == quote {
+                    fields.append(FieldRange(start: fieldStart, end: index))
+                    return .broken(.quoteInUnquotedField(field: fields.count - 1))
+                }
+                if byte == 0 { noteNUL(in: fields.count) }
                 index += 1
             }
-            fields.append(FieldRange(start: fieldStart, end: index))
-            guard index < end || isFinal else { return .incomplete(openQuoteAt: nil) }
-            if index == end { return .record(next: index) }
-            if bytes[index] != delimiter { return lineEnd(bytes, index, end) }
-            index += 1
         }
     }
 
@@ -97,8 +108,11 @@ struct CSVScanner {
         var hasDoubled = false
         index += 1
         while true {
-            while index < end, bytes[index] != quote {
+            while true {
+                Self.pass(bytes, &index, end, quotePattern, quotePattern)
+                guard index < end else { break }
                 let byte = bytes[index]
+                if byte == quote { break }
                 if byte == 0x0A || byte == 0x0D { hasQuotedLineEnd = true }
                 if byte == 0 { noteNUL(in: fields.count) }
                 index += 1
@@ -151,6 +165,20 @@ struct CSVScanner {
             return .record(next: index + 1)
         }
         return .record(next: bytes[index + 1] == 0x0A ? index + 2 : index + 1)
+    }
+
+    /// Moves past bytes that are neither of two given ones nor control characters, mostly; what it
+    /// stops at may be any byte.
+    @inline(__always)
+    private static func pass(
+        _ bytes: UnsafePointer<UInt8>, _ index: inout Int, _ end: Int, _ first: UInt64,
+        _ second: UInt64
+    ) {
+        while index + ByteWords.width <= end {
+            let place = ByteWords.candidate(bytes + index, first, second)
+            index += place
+            if place < ByteWords.width { return }
+        }
     }
 
     private mutating func noteNUL(in field: Int) {

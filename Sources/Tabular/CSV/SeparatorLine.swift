@@ -6,7 +6,7 @@ struct SeparatorLine {
     let length: Int
 
     /// The length of the longest such line: `"sep=;"` and CR LF.
-    static let maximumLength = 8
+    static let maximumLength = 9
 
     /// Recognises the line at the start of a text; nil if it is something else.
     init?(_ text: UnsafeBufferPointer<UInt8>) {

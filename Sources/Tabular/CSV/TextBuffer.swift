@@ -54,6 +54,7 @@ struct TextBuffer: ~Copyable {
                 throw error.locating(source.path)
             }
             guard count > 0 else {
+                try source.checkUnchanged()
                 if let failure = transcoder.endFailure {
                     self.failure = failure.locating(source.path)
                     throw failure.locating(source.path)

@@ -4,10 +4,11 @@
 /// in `2 02 I` the grammar stops at a group of two digits, and the letter is what is wrong.
 struct NumberDiagnosis {
     private let cell: Range<Int>
+    private let bytes: UnsafeBufferPointer<UInt8>
     private let scalars: [(value: UInt32, offset: Int)]
-    private let text: String
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ cell: Range<Int>) {
+        self.bytes = bytes
         self.cell = cell
         var scalars: [(value: UInt32, offset: Int)] = []
         var index = cell.lowerBound
@@ -19,7 +20,6 @@ struct NumberDiagnosis {
             index += length
         }
         self.scalars = scalars
-        text = String(decoding: bytes[cell.lowerBound..<end], as: UTF8.self).lowercased()
     }
 
     /// Gives the better reason, or the one found already where there is none.
@@ -81,6 +81,11 @@ struct NumberDiagnosis {
             return NumberFailure(.range, at: dash.offset)
         }
         return nil
+    }
+
+    /// The cell in lower case.
+    private var text: String {
+        String(decoding: bytes[cell].prefix(200), as: UTF8.self).lowercased()
     }
 
     private var hasDigit: Bool {

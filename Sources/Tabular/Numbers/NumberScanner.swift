@@ -75,9 +75,10 @@ struct NumberScanner {
             next.value != roles.decimal, digit(at: index + next.length) != nil
         {
             guard roles.grouping.contains(kind) else {
+                let couldBeDecimal =
+                    format.decimal != .undeclared && (kind == .comma || kind == .point)
                 throw NumberFailure(
-                    kind == .comma || kind == .point ? .wrongDecimalMark : .groupingNotAllowed,
-                    at: index)
+                    couldBeDecimal ? .wrongDecimalMark : .groupingNotAllowed, at: index)
             }
             let groupStart = index
             let isWellBegun = firstGroup <= 3 && (bytes[start] != 0x30)

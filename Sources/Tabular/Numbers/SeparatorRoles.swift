@@ -30,16 +30,16 @@ struct SeparatorRoles {
         let spaces = format.grouping.intersection(.spaces)
         guard let lastComma = commas.last else {
             return try decideByOneMark(
-                bytes, range, points, point, spaces, .point)
+                bytes, range, points, point, spaces, format.grouping.intersection(.point))
         }
         guard let lastPoint = points.last else {
             return try decideByOneMark(
-                bytes, range, commas, comma, spaces, .comma)
+                bytes, range, commas, comma, spaces, format.grouping.intersection(.comma))
         }
         // With both marks in one number, the last one is the decimal mark.
         return lastComma > lastPoint
-            ? SeparatorRoles(decimal: comma, grouping: .point)
-            : SeparatorRoles(decimal: point, grouping: .comma)
+            ? SeparatorRoles(decimal: comma, grouping: format.grouping.intersection(.point))
+            : SeparatorRoles(decimal: point, grouping: format.grouping.intersection(.comma))
     }
 
     private static func decideByOneMark(

@@ -30,6 +30,15 @@ public struct PeerGroup: Sendable, Hashable {
     /// The code of a county's peer group: `county-01` for `01`.
     public static func code(county: String) -> String { "county-" + county }
 
+    /// Whether a text can be the code of a group: a–z, 0–9 and hyphens, not beginning with a hyphen.
+    public static func isCode(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        return !bytes.isEmpty && bytes.first != 0x2D
+            && bytes.allSatisfy {
+                (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+            }
+    }
+
     /// Looks up a group's members on a day; `nil` when there is no such group on that day.
     /// - Parameters:
     ///   - connection: where to look.

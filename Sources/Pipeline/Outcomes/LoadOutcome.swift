@@ -1,0 +1,46 @@
+public import Diagnostics
+public import Warehouse
+
+/// What became of one source in a run.
+public struct LoadOutcome: Sendable {
+    /// How it ended.
+    public enum State: String, Sendable, Hashable {
+        /// Merged and committed.
+        case loaded
+        /// The same files, specification and reference data as the last time: nothing to do.
+        case unchanged
+        /// Too many rejects, or too much vanished: nothing of it loaded.
+        case refused
+        /// It could not be read, or the database failed.
+        case failed
+    }
+
+    /// The name of the source.
+    public var source: String
+    /// How it ended.
+    public var state: State
+    /// What became of the cells.
+    public var counts: LoadCounts
+    /// Number of the load in the ledger; `nil` when none was opened.
+    public var load: Int32?
+    /// Seconds it took.
+    public var seconds: Double
+    /// What must be said about it.
+    public var diagnostics: [Diagnostic]
+    /// The status it asks the program to exit with.
+    public var exitStatus: ExitStatus
+
+    /// Describes what became of a source.
+    public init(
+        source: String, state: State, counts: LoadCounts = LoadCounts(), load: Int32? = nil,
+        seconds: Double = 0, diagnostics: [Diagnostic] = [], exitStatus: ExitStatus = .ok
+    ) {
+        self.source = source
+        self.state = state
+        self.counts = counts
+        self.load = load
+        self.seconds = seconds
+        self.diagnostics = diagnostics
+        self.exitStatus = exitStatus
+    }
+}

@@ -1,0 +1,203 @@
+internal import Diagnostics
+internal import Postgres
+internal import SourceAdapters
+internal import Warehouse
+
+/// The second transaction of a load: checks what is staged, merges it, and balances the ledger.
+struct OutcomeMergeStep {
+    let loader: OutcomeLoader
+    let started: ContinuousClock.Instant
+    let maxRejectShare: Double
+    let maxWithdrawnShare: Double
+
+    /// From how many rows on a load may build the indexes at its end.
+    static let bulkRows: Int64 = 50_000
+
+    /// Merges.
+    /// - Returns: why nothing was loaded, or `nil` when it was.
+    func run(
+        _ connection: inout Connection, _ staged: inout OutcomeLoader.Staged
+    ) throws -> Diagnostic? {
+        if let refusal = tooManyRejects(staged.counts) {
+            return try refuse(&connection, staged, refusal)
+        }
+        if staged.isFirstLoad, try fillsInBulk(&connection, staged) {
+            if let counts = try fill(&connection, staged) {
+                staged.counts = counts
+                return nil
+            }
+        }
+        try settleRepetitions(&connection, &staged)
+        if let refusal = tooManyRejects(staged.counts) {
+            return try refuse(&connection, staged, refusal)
+        }
+        return try merge(&connection, &staged)
+    }
+
+    /// Whether so much comes into facts so few that building the indexes anew is the faster way.
+    private func fillsInBulk(
+        _ connection: inout Connection, _ staged: OutcomeLoader.Staged
+    ) throws -> Bool {
+        try staged.rows >= Self.bulkRows && staged.outcomes == staged.rows
+            && OutcomeMerge.countFacts(&connection) <= staged.rows / 4
+    }
+
+    /// Fills in bulk; `nil` when staging turns out to hold repetitions, which the unique index finds.
+    private func fill(
+        _ connection: inout Connection, _ staged: OutcomeLoader.Staged
+    ) throws -> LoadCounts? {
+        do {
+            return try connection.transaction(.readWrite) { connection in
+                try proveStaging(&connection, staged)
+                var counts = staged.counts
+                counts.new = try OutcomeMerge.withoutIndexes(&connection) { connection in
+                    try OutcomeMerge.fillOutcomes(&connection, load: staged.load)
+                }
+                try finish(&connection, staged, .loaded, counts)
+                return counts
+            }
+        } catch let error as PostgresError {
+            guard error.sqlState == .uniqueViolation else { throw error }
+            return nil
+        }
+    }
+
+    /// Takes contradictions and repetitions out of staging, in a transaction of its own, so that the
+    /// rejects stay whatever comes after.
+    private func settleRepetitions(
+        _ connection: inout Connection, _ staged: inout OutcomeLoader.Staged
+    ) throws {
+        let before = staged
+        let settled = try connection.transaction(.readWrite) { connection in
+            try proveStaging(&connection, before)
+            return try OutcomeMerge.settleRepetitions(&connection, load: before.load)
+        }
+        staged.counts.rejected += settled.rejected
+        staged.counts.duplicates += settled.removed
+        staged.rows -= settled.rejected + settled.removed
+        if settled.removed > 0 {
+            staged.diagnostics.append(
+                Diagnostic(
+                    .note, code: "load.repetition",
+                    Text(
+                        sv: "\(settled.removed) identiska upprepningar lästes in en gång",
+                        en: "\(settled.removed) identical repetitions were loaded once")))
+        }
+    }
+
+    private func merge(
+        _ connection: inout Connection, _ staged: inout OutcomeLoader.Staged
+    ) throws -> Diagnostic? {
+        let before = staged
+        var refusal: Diagnostic?
+        var counts = staged.counts
+        do {
+            try connection.transaction(.readWrite) { connection in
+                try proveStaging(&connection, before)
+                let vanished = try vanished(&connection, before)
+                if let vanished {
+                    refusal = vanished
+                    throw RolledBack()
+                }
+                let outcomes = try OutcomeMerge.mergeOutcomes(&connection, load: before.load)
+                let targets = try OutcomeMerge.mergeTargets(&connection, load: before.load)
+                counts.new = outcomes.new + targets.new
+                counts.revised = outcomes.revised + targets.revised
+                counts.unchanged = outcomes.unchanged + targets.unchanged
+                // A row that could not be read may be the one that seems to have vanished.
+                if !before.isFirstLoad, before.counts.rejected == 0 {
+                    counts.withdrawn = try OutcomeMerge.withdrawVanished(
+                        &connection, load: before.load, documents: before.documents)
+                }
+                try finish(&connection, before, .loaded, counts)
+            }
+        } catch is RolledBack {
+            if let refusal { return try refuse(&connection, before, refusal) }
+        }
+        staged.counts = counts
+        return nil
+    }
+
+    /// A transaction that is to leave no trace.
+    private struct RolledBack: Error {}
+
+    private func finish(
+        _ connection: inout Connection, _ staged: OutcomeLoader.Staged, _ state: LoadLedger.State,
+        _ counts: LoadCounts
+    ) throws {
+        try OutcomeMerge.clearStaging(&connection)
+        try LoadLedger.finish(
+            &connection, load: staged.load, state: state, counts: counts,
+            seconds: (ContinuousClock.now - started) / .seconds(1))
+    }
+
+    /// Marks a load as refused; its rejects stay.
+    private func refuse(
+        _ connection: inout Connection, _ staged: OutcomeLoader.Staged, _ reason: Diagnostic
+    ) throws -> Diagnostic {
+        try connection.transaction(.readWrite) { connection in
+            try finish(&connection, staged, .refused, staged.counts)
+        }
+        return reason
+    }
+
+    /// Proves that staging holds what was sent: a crash of the server empties it.
+    private func proveStaging(
+        _ connection: inout Connection, _ staged: OutcomeLoader.Staged
+    ) throws {
+        let found = try OutcomeMerge.countStaged(&connection)
+        guard found.outcomes + found.targets == staged.rows else {
+            throw Failure(
+                .tryAgain, code: "load.staging-lost",
+                Text(
+                    sv: "mellanlagret har \(found.outcomes + found.targets) rader i stället för "
+                        + "\(staged.rows): servern har startats om",
+                    en: "staging holds \(found.outcomes + found.targets) rows instead of "
+                        + "\(staged.rows): the server was restarted"),
+                at: .table(name: "staging.observation"),
+                hint: Text(sv: "kör igen", en: "run again"))
+        }
+    }
+
+    private func tooManyRejects(_ counts: LoadCounts) -> Diagnostic? {
+        guard counts.read > 0, counts.rejected > 0 else { return nil }
+        let share = Double(counts.rejected) / Double(counts.read)
+        guard share > maxRejectShare else { return nil }
+        return Diagnostic(
+            .error, code: "load.too-many-rejects",
+            Text(
+                sv: "\(counts.rejected) av \(counts.read) celler avvisades; källan tillåter "
+                    + "\(percent(maxRejectShare)) %. Inget lästes in",
+                en: "\(counts.rejected) of \(counts.read) cells were rejected; the source allows "
+                    + "\(percent(maxRejectShare)) %. Nothing was loaded"),
+            at: .file(path: loader.spec.path),
+            hint: Text(
+                sv: "se dem med \"riktmarke-etl rejects --run \(loader.run)\"",
+                en: "see them with \"riktmarke-etl rejects --run \(loader.run)\""))
+    }
+
+    private func vanished(
+        _ connection: inout Connection, _ staged: OutcomeLoader.Staged
+    ) throws -> Diagnostic? {
+        guard !staged.isFirstLoad, staged.counts.rejected == 0 else { return nil }
+        let (stated, vanished) = try OutcomeMerge.countVanished(
+            &connection, documents: staged.documents)
+        guard stated > 0, Double(vanished) / Double(stated) > maxWithdrawnShare else { return nil }
+        return Diagnostic(
+            .error, code: "load.too-much-vanished",
+            Text(
+                sv: "\(vanished) av \(stated) uppgifter finns inte längre i källan; den tillåter "
+                    + "\(percent(maxWithdrawnShare)) %. Inget lästes in",
+                en: "\(vanished) of \(stated) figures are no longer in the source; it allows "
+                    + "\(percent(maxWithdrawnShare)) %. Nothing was loaded"),
+            at: .file(path: loader.spec.path),
+            hint: Text(
+                sv: "är det rätt, höj max_withdrawn_share för en körning",
+                en: "if that is right, raise max_withdrawn_share for one run"))
+    }
+
+    private func percent(_ share: Double) -> String {
+        let tenths = Int((share * 1000).rounded())
+        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    }
+}

@@ -1,0 +1,39 @@
+internal import Diagnostics
+internal import Postgres
+internal import SourceAdapters
+
+/// Keeps rejects in the ledger, a batch at a time.
+enum RejectWriter {
+    private static let columns = [
+        "load_key", "file_no", "line_no", "column_no", "column_name", "cell", "reject_code",
+        "reason_sv", "reason_en", "hint_sv", "hint_en",
+    ]
+
+    /// Copies rejects; a NUL byte in a cell, which the server cannot keep, becomes U+FFFD.
+    static func write(
+        _ rejects: [Reject], load: Int32, fileNumber: Int16, to connection: inout Connection
+    ) throws {
+        guard !rejects.isEmpty else { return }
+        try connection.copyIn(into: "etl.reject", columns: columns) { writer in
+            for reject in rejects {
+                try writer.startRow()
+                try writer.write(load)
+                try writer.write(fileNumber)
+                try writer.write(Int32(clamping: max(reject.line, 1)))
+                try writer.write(
+                    reject.column > 0 ? Int16(clamping: reject.column) : Int16?.none)
+                try writer.write(storable(reject.columnName))
+                try writer.write(storable(reject.cell))
+                try writer.write(reject.code)
+                try writer.write(storable(reject.message.sv))
+                try writer.write(storable(reject.message.en))
+                try writer.write(reject.hint.map { storable($0.sv) })
+                try writer.write(reject.hint.map { storable($0.en) })
+            }
+        }
+    }
+
+    private static func storable(_ text: String) -> String {
+        text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
+    }
+}

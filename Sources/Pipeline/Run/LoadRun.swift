@@ -1,0 +1,113 @@
+internal import Diagnostics
+public import Postgres
+public import SourceAdapters
+internal import Warehouse
+
+/// One invocation of `riktmarke-etl run`: reference data first, then each source by itself.
+///
+/// A source that fails does not stop the others; its own figures stay as they were.
+public struct LoadRun: Sendable {
+    /// Specifications and where files lie.
+    public let folder: SpecFolder
+    /// The outcomes sources to load, in order.
+    public let sources: [SourceSpec]
+    /// What was asked for, for the ledger.
+    public let command: String
+    /// Version of the program, for the ledger.
+    public let programVersion: String
+    /// Whether to say what would happen without doing it.
+    public let isDryRun: Bool
+
+    /// Plans a run of sources that a folder has.
+    public init(
+        folder: SpecFolder, sources: [SourceSpec], command: String, programVersion: String,
+        isDryRun: Bool = false
+    ) {
+        self.folder = folder
+        self.sources = sources.filter { $0.outcomes != nil }
+        self.command = command
+        self.programVersion = programVersion
+        self.isDryRun = isDryRun
+    }
+
+    /// Runs.
+    ///
+    /// - Parameters:
+    ///   - connection: a session of `riktmarke_etl`.
+    ///   - progress: hears which source is under way and how many cells of it have been read.
+    /// - Returns: what became of every source.
+    /// - Throws: `Failure` with status 75 when another run is under way; `SourceError` when the
+    ///   reference data is faulty; what the server reports when it fails as a whole.
+    public func run(
+        _ connection: inout Connection, progress: (String, Int64) -> Void = { _, _ in }
+    ) throws -> RunReport {
+        let reference = try ReferenceLoader(folder)
+        try RunLedger.takeLock(&connection)
+        guard isDryRun else { return try run(reference, &connection, progress) }
+        var planned: RunReport?
+        do {
+            // Everything as it would be, transactions as savepoints, and then all of it undone.
+            try connection.transaction(.readWrite) { connection in
+                planned = try run(reference, &connection, progress)
+                throw Undone()
+            }
+        } catch is Undone {}
+        var report = planned ?? RunReport()
+        report.run = nil
+        return report
+    }
+
+    private struct Undone: Error {}
+
+    private func run(
+        _ reference: ReferenceLoader, _ connection: inout Connection,
+        _ progress: (String, Int64) -> Void
+    ) throws -> RunReport {
+        let run = try RunLedger.begin(
+            &connection, command: command, programVersion: programVersion)
+        var report = RunReport()
+        report.run = run
+        report.diagnostics = folder.diagnostics
+        do {
+            if !reference.isEmpty {
+                report.referenceChanges = try reference.load(&connection, run: run)
+                    .map { ($0.key.rawValue, $0.value) }.sorted { $0.0 < $1.0 }
+            }
+            for source in sources {
+                report.outcomes.append(
+                    try load(source, run: run, &connection) { progress(source.name, $0) })
+            }
+        } catch {
+            if !connection.isBroken {
+                try? RunLedger.finish(
+                    &connection, run: run, exitStatus: ExitStatus.software.rawValue)
+            }
+            throw error
+        }
+        try RunLedger.finish(&connection, run: run, exitStatus: report.exitStatus.rawValue)
+        return report
+    }
+
+    /// Loads one source; what is wrong with it is part of the answer, what breaks the session is
+    /// thrown.
+    private func load(
+        _ source: SourceSpec, run: Int32, _ connection: inout Connection,
+        progress: (Int64) -> Void
+    ) throws -> LoadOutcome {
+        guard let outcomes = source.outcomes else {
+            return LoadOutcome(source: source.name, state: .unchanged)
+        }
+        do {
+            return try withoutActuallyEscaping(progress) { progress in
+                let loader = OutcomeLoader(
+                    spec: source, outcomes: outcomes, files: try folder.files(of: source),
+                    run: run, progress: progress)
+                return try loader.load(&connection)
+            }
+        } catch let error as SourceError {
+            return LoadOutcome(
+                source: source.name, state: .failed, diagnostics: error.diagnostics,
+                exitStatus: error.exitStatus)
+        }
+    }
+}
