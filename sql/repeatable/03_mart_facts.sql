@@ -38,6 +38,24 @@ COMMENT ON COLUMN mart.outcome_version.note IS 'Remark on the figure.';
 COMMENT ON COLUMN mart.outcome_version.recorded_from IS 'When the version became the recorded truth.';
 COMMENT ON COLUMN mart.outcome_version.recorded_to IS 'When it was superseded; NULL for the current version.';
 
+CREATE OR REPLACE VIEW mart.outcome_now AS
+SELECT
+    f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.document_key, f.value, f.numerator,
+    f.denominator, f.respondents, f.status_key, f.note
+FROM dw.fact_outcome AS f;
+COMMENT ON VIEW mart.outcome_now IS 'Current outcomes as every document states them, by keys alone: the quickest way in; grain: outcome x source document.';
+COMMENT ON COLUMN mart.outcome_now.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
+COMMENT ON COLUMN mart.outcome_now.period_key IS 'Surrogate key of the period.';
+COMMENT ON COLUMN mart.outcome_now.gender_key IS 'Surrogate key of the gender.';
+COMMENT ON COLUMN mart.outcome_now.municipality_key IS 'Surrogate key of the unit.';
+COMMENT ON COLUMN mart.outcome_now.document_key IS 'Surrogate key of the document.';
+COMMENT ON COLUMN mart.outcome_now.value IS 'The value; NULL when the status says that there is none.';
+COMMENT ON COLUMN mart.outcome_now.numerator IS 'Numerator, where stated.';
+COMMENT ON COLUMN mart.outcome_now.denominator IS 'Denominator, where stated.';
+COMMENT ON COLUMN mart.outcome_now.respondents IS 'Respondents, where stated.';
+COMMENT ON COLUMN mart.outcome_now.status_key IS 'Key of the status, see mart.outcome_status.';
+COMMENT ON COLUMN mart.outcome_now.note IS 'Remark on the figure.';
+
 CREATE OR REPLACE VIEW mart.target_version AS
 SELECT
     f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.document_key, f.revision_no,
@@ -108,7 +126,7 @@ SELECT
     rank() OVER (ORDER BY s.precedence, d.published_on DESC NULLS LAST, d.document_key DESC) AS speaks_before
 FROM dw.dim_document AS d
 JOIN dw.dim_source AS s ON s.source_key = d.source_key
-JOIN dw.dim_organisation AS o ON o.organisation_key = d.organisation_key;
+LEFT JOIN dw.dim_organisation AS o ON o.organisation_key = d.organisation_key;
 COMMENT ON VIEW mart.document IS 'Documents that state figures, with their source; grain: source x document.';
 COMMENT ON COLUMN mart.document.document_key IS 'Surrogate key.';
 COMMENT ON COLUMN mart.document.document_code IS 'Code of the document.';
@@ -251,5 +269,5 @@ COMMENT ON COLUMN mart.load_file.byte_count IS 'Its size in bytes.';
 COMMENT ON COLUMN mart.load_file.encoding IS 'The encoding it was read in.';
 COMMENT ON COLUMN mart.load_file.program_version IS 'Version of the program that loaded it.';
 
-GRANT SELECT ON mart.outcome_version, mart.target_version, mart.period, mart.gender, mart.outcome_status, mart.document,
+GRANT SELECT ON mart.outcome_version, mart.outcome_now, mart.target_version, mart.period, mart.gender, mart.outcome_status, mart.document,
     mart.outcome_all_sources, mart.outcome, mart.target, mart.load_file TO riktmarke_read, riktmarke_etl;
