@@ -1,3 +1,4 @@
+import Diagnostics
 import Comparison
 import Indicators
 import Testing
@@ -71,7 +72,8 @@ import Testing
         #expect(table.group.members == 2)
         #expect(table.group.max == ScaledDecimal(50))
         #expect(table.peers.meanUnweighted == ScaledDecimal(40))
-        #expect(ComparisonNotes.notes(of: table).contains { $0.sv.hasPrefix("Riket, Region Stock") })
+        #expect(
+            ComparisonNotes.notes(of: table).contains { $0.sv.hasPrefix("Riket, Region Stock") })
     }
 
     @Test func `compare regions with regions`() throws {

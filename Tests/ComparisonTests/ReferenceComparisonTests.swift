@@ -1,3 +1,4 @@
+import Diagnostics
 import Comparison
 import Indicators
 import Testing

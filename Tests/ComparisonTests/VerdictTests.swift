@@ -2,7 +2,9 @@ import Comparison
 import Indicators
 import Testing
 
-/// Known answers from R. G. Newcombe, "Interval estimation for the difference between independent
+/// Known answers from Newcombe's paper.
+///
+/// Newcombe, "Interval estimation for the difference between independent
 /// proportions", Statistics in Medicine 17 (1998), table II, method 10: 56/70 − 48/80 has the interval
 /// 0.0524 to 0.3339, 9/10 − 3/10 has 0.1705 to 0.8090, 6/7 − 2/7 has 0.0582 to 0.8062, and
 /// 5/56 − 0/29 has −0.0381 to 0.1926.

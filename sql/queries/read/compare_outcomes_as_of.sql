@@ -11,8 +11,9 @@ SELECT
     v.municipality_key,
     row_number() OVER (
         PARTITION BY v.municipality_key
-        ORDER BY v.value IS NULL, v.status_key = 199, d.speaks_before),
-    v.value, v.status_key, v.numerator, v.denominator, v.respondents, d.document_code, d.title, v.note
+        ORDER BY v.value IS NULL, v.status_key = 199, d.speaks_before) AS place,
+    v.value, v.status_key, v.numerator, v.denominator, v.respondents, d.document_code, d.title AS source_title,
+    v.note
 FROM mart.outcome_version AS v
 JOIN mart.document AS d ON d.document_key = v.document_key
 WHERE v.indicator_key = $1 AND v.period_key = $2 AND v.gender_key = $3 AND v.municipality_key = ANY ($4)
