@@ -25,6 +25,12 @@ SELECT DISTINCT 'document_key ' || f.document_key, 'no such document'
 FROM dw.fact_outcome AS f
 WHERE NOT EXISTS (SELECT FROM dw.dim_document AS d WHERE d.document_key = f.document_key)
 UNION ALL
+SELECT DISTINCT 'load_key ' || f.load_key, 'no such load'
+FROM dw.fact_outcome AS f
+WHERE NOT EXISTS (SELECT FROM etl.load AS d WHERE d.load_key = f.load_key)
+UNION ALL
+-- A withdrawn figure stands in no file.
 SELECT DISTINCT 'load_key ' || f.load_key, 'no such load file'
 FROM dw.fact_outcome AS f
-WHERE NOT EXISTS (SELECT FROM etl.load_file AS d WHERE d.load_key = f.load_key AND d.file_no = f.source_file);
+WHERE f.status_key <> 199
+    AND NOT EXISTS (SELECT FROM etl.load_file AS d WHERE d.load_key = f.load_key AND d.file_no = f.source_file);

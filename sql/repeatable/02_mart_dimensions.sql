@@ -55,7 +55,9 @@ COMMENT ON COLUMN mart.indicator.uncertainty IS 'How an interval may be computed
 COMMENT ON COLUMN mart.indicator.disclosure IS 'public or internal.';
 
 CREATE OR REPLACE VIEW mart.indicator_alias AS
-SELECT indicator_key, alias, alias_folded, note FROM dw.indicator_alias;
+SELECT a.indicator_key, a.alias, a.alias_folded, a.note
+FROM dw.indicator_alias AS a
+JOIN mart.indicator AS i ON i.indicator_key = a.indicator_key;
 COMMENT ON VIEW mart.indicator_alias IS 'Names under which sources print an indicator; grain: alias x indicator.';
 COMMENT ON COLUMN mart.indicator_alias.indicator_key IS 'The indicator.';
 COMMENT ON COLUMN mart.indicator_alias.alias IS 'The name as printed.';
@@ -63,7 +65,9 @@ COMMENT ON COLUMN mart.indicator_alias.alias_folded IS 'The name with case, blan
 COMMENT ON COLUMN mart.indicator_alias.note IS 'Where it stands.';
 
 CREATE OR REPLACE VIEW mart.indicator_series_break AS
-SELECT indicator_key, year, reason FROM dw.indicator_series_break;
+SELECT b.indicator_key, b.year, b.reason
+FROM dw.indicator_series_break AS b
+JOIN mart.indicator AS i ON i.indicator_key = b.indicator_key;
 COMMENT ON VIEW mart.indicator_series_break IS 'Years from which an indicator is not comparable with those before; grain: indicator x year.';
 COMMENT ON COLUMN mart.indicator_series_break.indicator_key IS 'The indicator.';
 COMMENT ON COLUMN mart.indicator_series_break.year IS 'First year after the break.';

@@ -1,6 +1,6 @@
 -- What readers see of outcomes. Every view is a join of the current facts with their dimensions, so
 -- that conditions on codes reach the indexes. Secret indicators never enter the facts (see
--- queries/load/list_dimension_indicators).
+-- queries/load/list_dimension_indicators); the figures of one that became secret later are hidden.
 
 CREATE OR REPLACE VIEW mart.outcome_version AS
 SELECT
@@ -9,6 +9,9 @@ SELECT
     f.document_line, f.note, l.recorded_at AS recorded_from, NULL::timestamptz AS recorded_to
 FROM dw.fact_outcome AS f
 JOIN etl.load AS l ON l.load_key = f.load_key
+WHERE NOT EXISTS (
+    SELECT FROM dw.dim_indicator_version AS v
+    WHERE v.indicator_key = f.indicator_key AND upper_inf(v.recorded) AND v.disclosure = 'secret')
 UNION ALL
 SELECT
     r.indicator_key, r.period_key, r.gender_key, r.municipality_key, r.document_key, r.revision_no,
@@ -16,7 +19,10 @@ SELECT
     r.document_line, r.note, l.recorded_at, s.recorded_at
 FROM dw.fact_outcome_revision AS r
 JOIN etl.load AS l ON l.load_key = r.load_key
-JOIN etl.load AS s ON s.load_key = r.superseded_load_key;
+JOIN etl.load AS s ON s.load_key = r.superseded_load_key
+WHERE NOT EXISTS (
+    SELECT FROM dw.dim_indicator_version AS v
+    WHERE v.indicator_key = r.indicator_key AND upper_inf(v.recorded) AND v.disclosure = 'secret');
 COMMENT ON VIEW mart.outcome_version IS 'Every version of every outcome with the time for which it was the recorded truth; grain: outcome x source document x revision.';
 COMMENT ON COLUMN mart.outcome_version.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
 COMMENT ON COLUMN mart.outcome_version.period_key IS 'Surrogate key of the period.';
@@ -30,13 +36,31 @@ COMMENT ON COLUMN mart.outcome_version.denominator IS 'Denominator, where stated
 COMMENT ON COLUMN mart.outcome_version.respondents IS 'Respondents, where stated.';
 COMMENT ON COLUMN mart.outcome_version.status_key IS 'Key of the status, see mart.outcome_status.';
 COMMENT ON COLUMN mart.outcome_version.load_key IS 'The load that recorded the version.';
-COMMENT ON COLUMN mart.outcome_version.source_file IS 'File within the load.';
-COMMENT ON COLUMN mart.outcome_version.source_line IS 'Line of the cell in that file.';
-COMMENT ON COLUMN mart.outcome_version.source_column IS 'Column of the cell in that file.';
+COMMENT ON COLUMN mart.outcome_version.source_file IS 'File within the load; 0 for a withdrawn figure.';
+COMMENT ON COLUMN mart.outcome_version.source_line IS 'Line of the cell in that file; 0 for a withdrawn figure, which stands on none.';
+COMMENT ON COLUMN mart.outcome_version.source_column IS 'Column of the cell in that file; 0 for a withdrawn figure.';
 COMMENT ON COLUMN mart.outcome_version.document_line IS 'Line of the figure in the documents own text.';
 COMMENT ON COLUMN mart.outcome_version.note IS 'Remark on the figure.';
 COMMENT ON COLUMN mart.outcome_version.recorded_from IS 'When the version became the recorded truth.';
 COMMENT ON COLUMN mart.outcome_version.recorded_to IS 'When it was superseded; NULL for the current version.';
+
+CREATE OR REPLACE VIEW mart.outcome_now AS
+SELECT
+    f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.document_key, f.value, f.numerator,
+    f.denominator, f.respondents, f.status_key, f.note
+FROM dw.fact_outcome AS f;
+COMMENT ON VIEW mart.outcome_now IS 'Current outcomes as every document states them, by keys alone: the quickest way in; grain: outcome x source document.';
+COMMENT ON COLUMN mart.outcome_now.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
+COMMENT ON COLUMN mart.outcome_now.period_key IS 'Surrogate key of the period.';
+COMMENT ON COLUMN mart.outcome_now.gender_key IS 'Surrogate key of the gender.';
+COMMENT ON COLUMN mart.outcome_now.municipality_key IS 'Surrogate key of the unit.';
+COMMENT ON COLUMN mart.outcome_now.document_key IS 'Surrogate key of the document.';
+COMMENT ON COLUMN mart.outcome_now.value IS 'The value; NULL when the status says that there is none.';
+COMMENT ON COLUMN mart.outcome_now.numerator IS 'Numerator, where stated.';
+COMMENT ON COLUMN mart.outcome_now.denominator IS 'Denominator, where stated.';
+COMMENT ON COLUMN mart.outcome_now.respondents IS 'Respondents, where stated.';
+COMMENT ON COLUMN mart.outcome_now.status_key IS 'Key of the status, see mart.outcome_status.';
+COMMENT ON COLUMN mart.outcome_now.note IS 'Remark on the figure.';
 
 CREATE OR REPLACE VIEW mart.target_version AS
 SELECT
@@ -45,6 +69,9 @@ SELECT
     f.document_line, f.note, l.recorded_at AS recorded_from, NULL::timestamptz AS recorded_to
 FROM dw.fact_target AS f
 JOIN etl.load AS l ON l.load_key = f.load_key
+WHERE NOT EXISTS (
+    SELECT FROM dw.dim_indicator_version AS v
+    WHERE v.indicator_key = f.indicator_key AND upper_inf(v.recorded) AND v.disclosure = 'secret')
 UNION ALL
 SELECT
     r.indicator_key, r.period_key, r.gender_key, r.municipality_key, r.document_key, r.revision_no,
@@ -52,7 +79,10 @@ SELECT
     r.document_line, r.note, l.recorded_at, s.recorded_at
 FROM dw.fact_target_revision AS r
 JOIN etl.load AS l ON l.load_key = r.load_key
-JOIN etl.load AS s ON s.load_key = r.superseded_load_key;
+JOIN etl.load AS s ON s.load_key = r.superseded_load_key
+WHERE NOT EXISTS (
+    SELECT FROM dw.dim_indicator_version AS v
+    WHERE v.indicator_key = r.indicator_key AND upper_inf(v.recorded) AND v.disclosure = 'secret');
 COMMENT ON VIEW mart.target_version IS 'Every version of every target with the time for which it was the recorded truth; grain: target x source document x revision.';
 COMMENT ON COLUMN mart.target_version.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
 COMMENT ON COLUMN mart.target_version.period_key IS 'Surrogate key of the period.';
@@ -64,9 +94,9 @@ COMMENT ON COLUMN mart.target_version.value IS 'The target; NULL when the status
 COMMENT ON COLUMN mart.target_version.period_declared IS 'Whether the source states the period it holds for.';
 COMMENT ON COLUMN mart.target_version.status_key IS 'Key of the status, see mart.outcome_status.';
 COMMENT ON COLUMN mart.target_version.load_key IS 'The load that recorded the version.';
-COMMENT ON COLUMN mart.target_version.source_file IS 'File within the load.';
-COMMENT ON COLUMN mart.target_version.source_line IS 'Line of the cell in that file.';
-COMMENT ON COLUMN mart.target_version.source_column IS 'Column of the cell in that file.';
+COMMENT ON COLUMN mart.target_version.source_file IS 'File within the load; 0 for a withdrawn figure.';
+COMMENT ON COLUMN mart.target_version.source_line IS 'Line of the cell in that file; 0 for a withdrawn figure, which stands on none.';
+COMMENT ON COLUMN mart.target_version.source_column IS 'Column of the cell in that file; 0 for a withdrawn figure.';
 COMMENT ON COLUMN mart.target_version.document_line IS 'Line of the figure in the documents own text.';
 COMMENT ON COLUMN mart.target_version.note IS 'Remark on the figure.';
 COMMENT ON COLUMN mart.target_version.recorded_from IS 'When the version became the recorded truth.';
@@ -108,7 +138,7 @@ SELECT
     rank() OVER (ORDER BY s.precedence, d.published_on DESC NULLS LAST, d.document_key DESC) AS speaks_before
 FROM dw.dim_document AS d
 JOIN dw.dim_source AS s ON s.source_key = d.source_key
-JOIN dw.dim_organisation AS o ON o.organisation_key = d.organisation_key;
+LEFT JOIN dw.dim_organisation AS o ON o.organisation_key = d.organisation_key;
 COMMENT ON VIEW mart.document IS 'Documents that state figures, with their source; grain: source x document.';
 COMMENT ON COLUMN mart.document.document_key IS 'Surrogate key.';
 COMMENT ON COLUMN mart.document.document_code IS 'Code of the document.';
@@ -152,10 +182,10 @@ WHERE NOT EXISTS (
     SELECT FROM dw.fact_outcome AS o
     JOIN mart.document AS od ON od.document_key = o.document_key
     WHERE o.indicator_key = a.indicator_key AND o.period_key = a.period_key AND o.gender_key = a.gender_key
-        AND o.municipality_key = a.municipality_key AND o.document_key <> a.document_key
-        AND ((o.value IS NOT NULL AND a.value IS NULL)
-            OR ((o.value IS NULL) = (a.value IS NULL) AND od.speaks_before < a.speaks_before)));
-COMMENT ON VIEW mart.outcome IS 'Current outcomes, one row a key: a value before none, then by declared precedence, then the newest document; grain: indicator x municipality x period x gender.';
+        AND o.municipality_key = a.municipality_key
+        AND (o.value IS NULL, o.status_key = 199, od.speaks_before)
+            < (a.value IS NULL, a.status = 'withdrawn', a.speaks_before));
+COMMENT ON VIEW mart.outcome IS 'Current outcomes, one row a key: a value before none, a statement before a withdrawn one, then by declared precedence, then the newest document; grain: indicator x municipality x period x gender.';
 COMMENT ON COLUMN mart.outcome_all_sources.indicator_code IS 'Code of the indicator.';
 COMMENT ON COLUMN mart.outcome_all_sources.indicator IS 'Title of the indicator.';
 COMMENT ON COLUMN mart.outcome_all_sources.municipality_code IS 'Code of the unit.';
@@ -205,11 +235,12 @@ COMMENT ON COLUMN mart.outcome.municipality_key IS 'Surrogate key of the unit.';
 COMMENT ON COLUMN mart.outcome.document_key IS 'Surrogate key of the document.';
 COMMENT ON COLUMN mart.outcome.speaks_before IS 'Order in which documents speak for a figure.';
 
-CREATE OR REPLACE VIEW mart.target AS
+CREATE OR REPLACE VIEW mart.target_all_sources AS
 SELECT
     i.indicator_code, i.title AS indicator, m.municipality_code, m.name AS municipality, p.period_code AS period,
     p.year, g.gender_code AS gender, f.value AS target, st.status_code AS status, f.period_declared, i.unit,
-    d.document_code AS source, d.title AS source_title, l.recorded_at
+    d.document_code AS source, d.title AS source_title, l.recorded_at,
+    f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.document_key, d.speaks_before
 FROM dw.fact_target AS f
 JOIN mart.indicator AS i ON i.indicator_key = f.indicator_key
 JOIN mart.municipality AS m ON m.municipality_key = f.municipality_key
@@ -218,7 +249,39 @@ JOIN dw.dim_gender AS g ON g.gender_key = f.gender_key
 JOIN dw.dim_outcome_status AS st ON st.status_key = f.status_key
 JOIN mart.document AS d ON d.document_key = f.document_key
 JOIN etl.load AS l ON l.load_key = f.load_key;
-COMMENT ON VIEW mart.target IS 'Current targets as every document states them; grain: indicator x municipality x period x gender x source document.';
+COMMENT ON VIEW mart.target_all_sources IS 'Current targets as every document states them; grain: indicator x municipality x period x gender x source document.';
+
+CREATE OR REPLACE VIEW mart.target AS
+SELECT a.*
+FROM mart.target_all_sources AS a
+WHERE NOT EXISTS (
+    SELECT FROM dw.fact_target AS o
+    JOIN mart.document AS od ON od.document_key = o.document_key
+    WHERE o.indicator_key = a.indicator_key AND o.period_key = a.period_key AND o.gender_key = a.gender_key
+        AND o.municipality_key = a.municipality_key
+        AND (o.value IS NULL, o.status_key = 199, od.speaks_before)
+            < (a.target IS NULL, a.status = 'withdrawn', a.speaks_before));
+COMMENT ON VIEW mart.target IS 'Current targets, one row a key, chosen as in mart.outcome; grain: indicator x municipality x period x gender.';
+COMMENT ON COLUMN mart.target_all_sources.indicator_code IS 'Code of the indicator.';
+COMMENT ON COLUMN mart.target_all_sources.indicator IS 'Title of the indicator.';
+COMMENT ON COLUMN mart.target_all_sources.municipality_code IS 'Code of the unit.';
+COMMENT ON COLUMN mart.target_all_sources.municipality IS 'Name of the unit.';
+COMMENT ON COLUMN mart.target_all_sources.period IS 'Period in its written form.';
+COMMENT ON COLUMN mart.target_all_sources.year IS 'Calendar year of the period.';
+COMMENT ON COLUMN mart.target_all_sources.gender IS 'T, K or M.';
+COMMENT ON COLUMN mart.target_all_sources.target IS 'The target; NULL when the status says that there is none.';
+COMMENT ON COLUMN mart.target_all_sources.status IS 'Whether there is a target, and if not, why.';
+COMMENT ON COLUMN mart.target_all_sources.period_declared IS 'Whether the source states the period the target holds for.';
+COMMENT ON COLUMN mart.target_all_sources.unit IS 'Unit of the value.';
+COMMENT ON COLUMN mart.target_all_sources.source IS 'Code of the document that states it.';
+COMMENT ON COLUMN mart.target_all_sources.source_title IS 'Title of that document.';
+COMMENT ON COLUMN mart.target_all_sources.recorded_at IS 'When this version became the recorded truth.';
+COMMENT ON COLUMN mart.target_all_sources.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
+COMMENT ON COLUMN mart.target_all_sources.period_key IS 'Surrogate key of the period.';
+COMMENT ON COLUMN mart.target_all_sources.gender_key IS 'Surrogate key of the gender.';
+COMMENT ON COLUMN mart.target_all_sources.municipality_key IS 'Surrogate key of the unit.';
+COMMENT ON COLUMN mart.target_all_sources.document_key IS 'Surrogate key of the document.';
+COMMENT ON COLUMN mart.target_all_sources.speaks_before IS 'Order in which documents speak for a target.';
 COMMENT ON COLUMN mart.target.indicator_code IS 'Code of the indicator.';
 COMMENT ON COLUMN mart.target.indicator IS 'Title of the indicator.';
 COMMENT ON COLUMN mart.target.municipality_code IS 'Code of the unit.';
@@ -233,6 +296,12 @@ COMMENT ON COLUMN mart.target.unit IS 'Unit of the value.';
 COMMENT ON COLUMN mart.target.source IS 'Code of the document that states it.';
 COMMENT ON COLUMN mart.target.source_title IS 'Title of that document.';
 COMMENT ON COLUMN mart.target.recorded_at IS 'When this version became the recorded truth.';
+COMMENT ON COLUMN mart.target.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
+COMMENT ON COLUMN mart.target.period_key IS 'Surrogate key of the period.';
+COMMENT ON COLUMN mart.target.gender_key IS 'Surrogate key of the gender.';
+COMMENT ON COLUMN mart.target.municipality_key IS 'Surrogate key of the unit.';
+COMMENT ON COLUMN mart.target.document_key IS 'Surrogate key of the document.';
+COMMENT ON COLUMN mart.target.speaks_before IS 'Order in which documents speak for a target.';
 
 CREATE OR REPLACE VIEW mart.load_file AS
 SELECT l.load_key, l.run_key, l.state, l.recorded_at, f.file_no, f.file_name, f.sha256, f.byte_count, f.encoding, r.program_version
@@ -251,5 +320,6 @@ COMMENT ON COLUMN mart.load_file.byte_count IS 'Its size in bytes.';
 COMMENT ON COLUMN mart.load_file.encoding IS 'The encoding it was read in.';
 COMMENT ON COLUMN mart.load_file.program_version IS 'Version of the program that loaded it.';
 
-GRANT SELECT ON mart.outcome_version, mart.target_version, mart.period, mart.gender, mart.outcome_status, mart.document,
-    mart.outcome_all_sources, mart.outcome, mart.target, mart.load_file TO riktmarke_read, riktmarke_etl;
+GRANT SELECT ON mart.outcome_version, mart.outcome_now, mart.target_version, mart.period, mart.gender,
+    mart.outcome_status, mart.document, mart.outcome_all_sources, mart.outcome, mart.target_all_sources,
+    mart.target, mart.load_file TO riktmarke_read, riktmarke_etl;

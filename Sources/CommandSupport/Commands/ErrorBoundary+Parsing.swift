@@ -34,7 +34,7 @@ extension ErrorBoundary {
     ) -> Int32 {
         if let code = error as? ExitCode { return code.rawValue }
         let status = command.exitCode(for: error)
-        let message = command.fullMessage(for: error)
+        let message = withWholeName(of: command, command.fullMessage(for: error))
         if status.isSuccess {
             if !message.isEmpty { writeOutput(message + "\n") }
             return status.rawValue
@@ -49,5 +49,16 @@ extension ErrorBoundary {
             writeError(lines.map { Escaping.visible(String($0)) + "\n" }.joined())
         }
         return ExitStatus.usage.rawValue
+    }
+
+    /// Completes the advice that the parser gives: it forgets the tool before a command that was
+    /// parsed by itself.
+    private func withWholeName(
+        of command: any ParsableCommand.Type, _ message: String
+    ) -> String {
+        guard let tool = command.configuration._superCommandName,
+            let name = command.configuration.commandName
+        else { return message }
+        return message.replacing("See '\(name) ", with: "See '\(tool) \(name) ")
     }
 }

@@ -9,9 +9,16 @@ public enum ComparisonReader {
         _ connection: inout Connection, indicator: Indicator, municipality: Municipality,
         gender: Gender, asOf: PostgresTimestamp?
     ) throws(PostgresError) -> Period? {
-        try connection.firstRow(
-            ReadStatement.findLatestPeriod, indicator.key, municipality.key, gender.key, asOf
-        ).flatMap { Period($0) }
+        let code =
+            if let asOf {
+                try connection.firstRow(
+                    ReadStatement.findLatestPeriodAsOf, indicator.key, municipality.key,
+                    gender.key, asOf)
+            } else {
+                try connection.firstRow(
+                    ReadStatement.findLatestPeriod, indicator.key, municipality.key, gender.key)
+            }
+        return code.flatMap { Period($0) }
     }
 
     /// Periods for which an indicator has values, newest first; of one municipality and one gender,
@@ -31,10 +38,17 @@ public enum ComparisonReader {
         municipalities: [Municipality], asOf: PostgresTimestamp?
     ) throws(PostgresError) -> [Int16: [OutcomeFigure]] {
         var result: [Int16: [OutcomeFigure]] = [:]
-        for row in try connection.rows(
-            ReadStatement.compareOutcomes, indicator.key, period.key, gender.key,
-            municipalities.map(\.key), asOf)
-        {
+        let keys = municipalities.map(\.key)
+        let rows =
+            if let asOf {
+                try connection.rows(
+                    ReadStatement.compareOutcomesAsOf, indicator.key, period.key, gender.key, keys,
+                    asOf)
+            } else {
+                try connection.rows(
+                    ReadStatement.compareOutcomes, indicator.key, period.key, gender.key, keys)
+            }
+        for row in rows {
             guard let status = OutcomeStatus(key: row.3) else {
                 throw PostgresError(.decoding, "the status \(row.3) is unknown to this program")
             }

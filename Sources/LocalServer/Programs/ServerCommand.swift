@@ -33,11 +33,12 @@ struct ServerCommand: Sendable {
         for (name, value) in variables {
             environment[Subprocess.Environment.Key(stringLiteral: name)] = value
         }
-        var options = user?.platformOptions ?? PlatformOptions()
+        var options = PlatformOptions()
         options.createSession = startsSession
+        let words = (user?.launcher ?? []) + [program.string] + arguments
         do {
             let result = try await Subprocess.run(
-                .path(program), arguments: Arguments(arguments),
+                .path(FilePath(words[0])), arguments: Arguments(Array(words.dropFirst())),
                 environment: .custom(environment), workingDirectory: "/",
                 platformOptions: options,
                 input: .string(input), output: .string(limit: 16 << 20),

@@ -70,14 +70,15 @@ struct ClusterUser: Sendable, Hashable {
         self.dropsPrivileges = dropsPrivileges
     }
 
-    /// What Subprocess needs to start a process as this user.
-    var platformOptions: PlatformOptions {
-        var options = PlatformOptions()
-        if dropsPrivileges {
-            options.userID = userID
-            options.groupID = groupID
-            options.supplementaryGroups = []
-        }
-        return options
+    /// The words before a command that make it run as this user.
+    ///
+    /// Not Subprocess' own `userID`: it changes the user between a raw `clone3` and `exec`, where
+    /// glibc's `setgroups` waits for ever for any thread that was just being made in this process.
+    var launcher: [String] {
+        guard dropsPrivileges else { return [] }
+        return [
+            "/usr/bin/setpriv", "--reuid", String(userID), "--regid", String(groupID),
+            "--clear-groups", "--",
+        ]
     }
 }

@@ -27,7 +27,8 @@ extension OutcomeLoader {
             }
             try PeriodDimension.add(&connection, readers.periods)
             return Staged(
-                load: load, documents: Array(Set([own] + documents.values)),
+                load: load,
+                documents: try SourceDimension.documents(&connection, of: source),
                 isFirstLoad: isFirstLoad, counts: readers.counts, rows: readers.rows,
                 outcomes: readers.outcomes, diagnostics: readers.diagnostics)
         }

@@ -60,4 +60,14 @@ public enum SourceDimension {
         let rows = try connection.rows(LoadStatement.upsertDocuments, source, codes)
         return Dictionary(rows.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
+
+    /// Keys of every document through which a source has ever stated figures.
+    ///
+    /// More than its specification names now: a figure that is attributed to another document since
+    /// the last load must be withdrawn from the one before.
+    public static func documents(
+        _ connection: inout Connection, of source: Int16
+    ) throws(PostgresError) -> [Int32] {
+        try connection.rows(LoadStatement.listSourceDocuments, source)
+    }
 }

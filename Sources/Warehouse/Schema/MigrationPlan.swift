@@ -18,7 +18,7 @@ public struct MigrationPlan: Sendable {
         public var text: String
     }
 
-    /// Whether the roles are there and the login is a member of the owner.
+    /// Whether the roles are there, the login may take them, and the owner may create schemas here.
     public var rolesExist: Bool
     /// Scripts that would be applied, in order.
     public var steps: [Step]

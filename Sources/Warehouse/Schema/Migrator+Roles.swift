@@ -2,16 +2,21 @@ internal import Diagnostics
 internal import Postgres
 
 extension Migrator {
-    /// Whether the three roles exist and the login may take the owner's.
-    func rolesExist(_ connection: inout Connection) throws -> Bool {
-        let rows = try connection.query(
+    /// Whether the three roles exist and the login may take them.
+    func canTakeRoles(_ connection: inout Connection) throws -> Bool {
+        try connection.query(
             """
             SELECT count(*) = 3 AND coalesce(bool_and(pg_has_role(session_user, oid, 'MEMBER')), false)
             FROM pg_catalog.pg_roles
             WHERE rolname IN ('riktmarke_owner', 'riktmarke_etl', 'riktmarke_read')
-            """, as: Bool.self)
-        guard rows.first == true else { return false }
-        return try connection.query(
+            """, as: Bool.self
+        ).first == true
+    }
+
+    /// Whether the owner's role may create schemas in this database; a copy of a database, made by a
+    /// template or from a backup, does not have the privilege of its original.
+    func ownerMayCreate(_ connection: inout Connection) throws -> Bool {
+        try connection.query(
             "SELECT has_database_privilege('riktmarke_owner', current_database(), 'CREATE')",
             as: Bool.self
         ).first == true

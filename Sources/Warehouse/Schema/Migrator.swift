@@ -35,8 +35,7 @@ public struct Migrator: Sendable {
 
     /// Finds out what there is to do, without doing it.
     public func plan(_ connection: inout Connection) throws -> MigrationPlan {
-        let roles = try rolesExist(&connection)
-        guard roles else {
+        guard try canTakeRoles(&connection) else {
             return MigrationPlan(
                 rolesExist: false, steps: steps(after: 0, hashes: [:]), installed: 0,
                 newest: newest)
@@ -47,7 +46,8 @@ public struct Migrator: Sendable {
         }
         try check(ledger)
         return MigrationPlan(
-            rolesExist: true, steps: steps(after: ledger.installed, hashes: ledger.repeatables),
+            rolesExist: try ownerMayCreate(&connection),
+            steps: steps(after: ledger.installed, hashes: ledger.repeatables),
             installed: ledger.installed, newest: newest)
     }
 
@@ -59,7 +59,9 @@ public struct Migrator: Sendable {
     ) throws -> [MigrationPlan.Step] {
         try takeLock(&connection)
         defer { _ = try? connection.execute("SELECT pg_advisory_unlock(\(Self.lock))") }
-        if try !rolesExist(&connection) { try createRoles(&connection) }
+        if try !canTakeRoles(&connection) || !ownerMayCreate(&connection) {
+            try createRoles(&connection)
+        }
         let plan = try plan(&connection)
         for step in plan.steps {
             try apply(step, to: &connection)

@@ -32,7 +32,7 @@ public enum LoadStatement {
     /// Drops the indexes of the outcomes before a bulk load.
     public static let dropOutcomeIndexes = Command("load/drop_outcome_indexes")
 
-    /// Writes staged outcomes of a source that has never been loaded: all of them are new, so there is
+    /// Writes staged outcomes of a source that has never been loaded, without comparing.
     public static let fillOutcomes = Command("load/fill_outcomes", [Int32.self])
 
     /// The last load of a source that was merged.
@@ -43,7 +43,7 @@ public enum LoadStatement {
     /// Whether staging holds any figure more than once.
     public static let findRepetition = Statement("load/find_repetition", returning: Bool.self)
 
-    /// Completes a load's ledger row; the last statement before the commit, so that recorded_at is as
+    /// Completes a load's ledger row; the last statement before the commit.
     public static let finishLoad = Statement(
         "load/finish_load",
         [
@@ -71,7 +71,7 @@ public enum LoadStatement {
             ]
         )
 
-    /// Everything by which files name indicators: codes, titles and aliases, with unit and kind. Secret
+    /// Everything by which files name indicators, but for the secret ones.
     public static let listDimensionIndicators = Statement(
         "load/list_dimension_indicators", returning: Int32.self, String.self, String.self,
         String.self, String.self)
@@ -98,6 +98,10 @@ public enum LoadStatement {
         "load/list_runs", [Int32.self], returning: Int32.self, String.self, String.self,
         String.self, PostgresTimestamp.self, PostgresTimestamp?.self, Int16?.self, Int64.self)
 
+    /// Every document through which a source has ever stated figures.
+    public static let listSourceDocuments = Statement(
+        "load/list_source_documents", [Int16.self], returning: Int32.self)
+
     /// Merges staged outcomes into the facts: writes only what differs, keeps what it replaces.
     public static let mergeOutcomes = Statement(
         "load/merge_outcomes", [Int32.self], returning: Int64.self, Int64.self, Int64.self)
@@ -109,7 +113,7 @@ public enum LoadStatement {
     /// A digest of everything that resolving names depends on, so that a changed alias is a new identity.
     public static let referenceDigest = Statement("load/reference_digest", returning: [UInt8].self)
 
-    /// Takes figures out of staging that the files state more than once and differently, all of them,
+    /// Rejects figures that the files state more than once and differently, all of them.
     public static let rejectContradictions = Statement(
         "load/reject_contradictions", [Int32.self], returning: Int64.self)
 
@@ -135,11 +139,11 @@ public enum LoadStatement {
         [String.self, String.self, String.self, String.self, String.self, Int16.self],
         returning: Int16.self)
 
-    /// Closes outcomes that a source stated before and no longer states: the old version is kept as a
+    /// Closes outcomes that a source stated before and no longer states.
     public static let withdrawOutcomes = Statement(
         "load/withdraw_outcomes", [Int32.self, [Int32].self], returning: Int64.self)
 
-    /// Closes targets that a source stated before and no longer states: the old version is kept as a
+    /// Closes targets that a source stated before and no longer states.
     public static let withdrawTargets = Statement(
         "load/withdraw_targets", [Int32.self, [Int32].self], returning: Int64.self)
 
@@ -166,6 +170,7 @@ public enum LoadStatement {
             listLoadStatus.erased,
             listRejects.erased,
             listRuns.erased,
+            listSourceDocuments.erased,
             mergeOutcomes.erased,
             mergeTargets.erased,
             referenceDigest.erased,

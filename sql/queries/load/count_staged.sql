@@ -1,4 +1,4 @@
 -- What lies in staging: proves that nothing was lost between staging and merging.
 -- returns outcomes int8, targets int8
-SELECT count(*) FILTER (WHERE NOT is_target), count(*) FILTER (WHERE is_target)
+SELECT count(*) FILTER (WHERE NOT is_target) AS outcomes, count(*) FILTER (WHERE is_target) AS targets
 FROM staging.observation;

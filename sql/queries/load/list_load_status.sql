@@ -3,7 +3,7 @@
 SELECT
     s.source_code, s.title, l.run_key, l.load_key, l.state, l.recorded_at, l.read_cells, l.rejected_cells, l.new_rows,
     l.revised_rows, l.unchanged_rows, l.withdrawn_rows, l.missing_cells, l.seconds,
-    (SELECT max(o.recorded_at) FROM etl.load AS o WHERE o.source_key = s.source_key AND o.state = 'loaded')
+    (SELECT max(o.recorded_at) FROM etl.load AS o WHERE o.source_key = s.source_key AND o.state = 'loaded') AS last_success
 FROM dw.dim_source AS s
 JOIN LATERAL (
     SELECT * FROM etl.load AS n WHERE n.source_key = s.source_key ORDER BY n.load_key DESC LIMIT 1

@@ -31,6 +31,6 @@ WITH delta AS MATERIALIZED (
     RETURNING 1
 )
 SELECT
-    (SELECT count(*) FROM staging.observation AS s WHERE s.is_target),
-    (SELECT count(*) FROM added),
-    (SELECT count(*) FROM revised);
+    (SELECT count(*) FROM staging.observation AS s WHERE s.is_target) AS staged,
+    (SELECT count(*) FROM added) AS new,
+    (SELECT count(*) FROM revised) AS revised;

@@ -27,4 +27,4 @@ WITH contradiction AS (
     JOIN dw.dim_outcome_status AS st ON st.status_key = t.status_key
     RETURNING 1
 )
-SELECT count(*) FROM kept;
+SELECT count(*) AS rejected FROM kept;

@@ -11,4 +11,4 @@ WITH repeated AS (
     WHERE s.ctid = r.ctid AND r.occurrence > 1
     RETURNING 1
 )
-SELECT count(*) FROM removed;
+SELECT count(*) AS removed FROM removed;

@@ -1,5 +1,5 @@
 -- Closes outcomes that a source stated before and no longer states: the old version is kept as a
--- revision, the current one says withdrawn.
+-- revision, the current one says withdrawn and points at no line, since the files hold none.
 -- param 1 load_key int4 the load
 -- param 2 document_keys int4[] the documents of the source
 -- returns withdrawn int8
@@ -17,9 +17,10 @@ WITH gone AS MATERIALIZED (
     RETURNING 1
 ), closed AS (
     UPDATE dw.fact_outcome AS f
-    SET load_key = $1, revision_no = f.revision_no + 1, status_key = 199, value = NULL, numerator = NULL, denominator = NULL, respondents = NULL, note = NULL
+    SET load_key = $1, revision_no = f.revision_no + 1, source_file = 0, source_line = 0, source_column = 0,
+        document_line = NULL, status_key = 199, value = NULL, numerator = NULL, denominator = NULL, respondents = NULL, note = NULL
     FROM gone AS g
     WHERE f.indicator_key = g.indicator_key AND f.period_key = g.period_key AND f.gender_key = g.gender_key AND f.municipality_key = g.municipality_key AND f.document_key = g.document_key
     RETURNING 1
 )
-SELECT count(*) FROM closed;
+SELECT count(*) AS withdrawn FROM closed;

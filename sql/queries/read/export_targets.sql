@@ -24,8 +24,9 @@ WITH statement AS (
         AND (v.recorded_to IS NULL OR v.recorded_to > coalesce($6::timestamptz, 'infinity'))
 )
 SELECT
-    i.indicator_code, i.title, m.municipality_code, m.name, p.period_code, g.gender_code, s.value, t.status_code,
-    s.numerator, s.denominator, i.unit, s.document_code, s.recorded_from
+    i.indicator_code, i.title AS indicator, m.municipality_code, m.name AS municipality, p.period_code AS period,
+    g.gender_code AS gender, s.value, t.status_code AS status,
+    s.numerator, s.denominator, i.unit, s.document_code AS source, s.recorded_from AS recorded_at
 FROM statement AS s
 JOIN mart.indicator AS i ON i.indicator_key = s.indicator_key
 JOIN mart.municipality AS m ON m.municipality_key = s.municipality_key

@@ -4,7 +4,7 @@
 -- param 3 gender_key int2 only values of this gender, or NULL for all
 -- param 4 as_of timestamptz time of knowledge, or NULL for now
 -- returns period_code text, municipalities int8
-SELECT p.period_code, count(DISTINCT v.municipality_key)
+SELECT p.period_code, count(DISTINCT v.municipality_key) AS municipalities
 FROM mart.outcome_version AS v
 JOIN mart.period AS p ON p.period_key = v.period_key
 WHERE v.indicator_key = $1 AND v.value IS NOT NULL

@@ -24,4 +24,4 @@ WITH wanted AS (
             AND b.list_version = w.list_version AND upper_inf(b.recorded))
     RETURNING 1
 )
-SELECT count(*) FROM added;
+SELECT count(*) AS changed FROM added;

@@ -37,4 +37,4 @@ WITH given AS (
         WHERE v.indicator_key = g.indicator_key AND upper_inf(v.recorded))
     RETURNING 1
 )
-SELECT count(*) FROM added;
+SELECT count(*) AS changed FROM added;

@@ -30,4 +30,4 @@ WITH given AS (
         WHERE v.municipality_key = w.municipality_key AND v.valid = w.valid)
     RETURNING 1
 )
-SELECT count(*) FROM added;
+SELECT count(*) AS changed FROM added;

@@ -11,4 +11,4 @@ WITH added AS (
     ON CONFLICT DO NOTHING
     RETURNING 1
 )
-SELECT count(*) FROM added;
+SELECT count(*) AS changed FROM added;

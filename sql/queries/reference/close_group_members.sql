@@ -26,4 +26,4 @@ WITH wanted AS (
                 AND w.list_version = b.list_version)
     RETURNING 1
 )
-SELECT count(*) FROM closed;
+SELECT count(*) AS changed FROM closed;

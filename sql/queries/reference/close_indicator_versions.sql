@@ -31,4 +31,4 @@ WITH given AS (
             IS DISTINCT FROM (g.title, g.definition, g.unit, g.decimals, g.value_kind, g.polarity, g.polarity_reason, g.complement_title, g.publisher, g.operating_area, g.discontinued_year, g.frequency, g.reference_window, g.publication_rule, g.uncertainty, g.disclosure)
     RETURNING 1
 )
-SELECT count(*) FROM closed;
+SELECT count(*) AS changed FROM closed;

@@ -11,4 +11,4 @@ WITH closed AS (
         AND ($2::text[] IS NULL OR m.municipality_code = ANY ($2))
     RETURNING 1
 )
-SELECT count(*) FROM closed;
+SELECT count(*) AS closed FROM closed;

@@ -12,4 +12,4 @@ WITH removed AS (
         WHERE d.municipality_key = v.municipality_key AND v.alias_folded IS NOT DISTINCT FROM n.alias_folded AND v.alias IS NOT DISTINCT FROM n.alias AND v.note IS NOT DISTINCT FROM nullif(n.note, ''))
     RETURNING 1
 )
-SELECT count(*) FROM removed;
+SELECT count(*) AS changed FROM removed;

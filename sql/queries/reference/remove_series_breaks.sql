@@ -11,4 +11,4 @@ WITH removed AS (
         WHERE d.indicator_key = v.indicator_key AND v.year IS NOT DISTINCT FROM n.year AND v.reason IS NOT DISTINCT FROM n.reason)
     RETURNING 1
 )
-SELECT count(*) FROM removed;
+SELECT count(*) AS changed FROM removed;

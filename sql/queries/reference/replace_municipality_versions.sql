@@ -32,4 +32,4 @@ WITH given AS (
                 AND (w.county_code, w.county, w.skr_group) IS NOT DISTINCT FROM (v.county_code, v.county, v.skr_group))
     RETURNING 1
 )
-SELECT count(*) FROM removed;
+SELECT count(*) AS changed FROM removed;

@@ -23,4 +23,4 @@ WITH changed AS (
         IS DISTINCT FROM (excluded.title, excluded.municipality_code, excluded.organisation, excluded.report_kind, excluded.published_on, excluded.published_on_basis, excluded.reference, excluded.file_name, excluded.sha256)
     RETURNING 1
 )
-SELECT count(*) FROM changed;
+SELECT count(*) AS changed FROM changed;

@@ -7,4 +7,4 @@ WITH added AS (
     ON CONFLICT (indicator_code) DO NOTHING
     RETURNING 1
 )
-SELECT count(*) FROM added;
+SELECT count(*) AS changed FROM added;

@@ -9,4 +9,4 @@ WITH changed AS (
     ON CONFLICT (municipality_code) DO UPDATE SET kind = excluded.kind WHERE m.kind <> excluded.kind
     RETURNING 1
 )
-SELECT count(*) FROM changed;
+SELECT count(*) AS changed FROM changed;

@@ -11,4 +11,4 @@ WITH changed AS (
     WHERE g.kind = excluded.kind AND g.name <> excluded.name
     RETURNING 1
 )
-SELECT count(*) FROM changed;
+SELECT count(*) AS changed FROM changed;

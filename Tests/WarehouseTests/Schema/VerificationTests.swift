@@ -1,0 +1,44 @@
+import Postgres
+import TestSupport
+import Testing
+import WarehouseSQL
+
+/// A migration's verification must notice when what it made is not there.
+@Suite struct VerificationTests {
+    /// What is taken away, and the verification that must miss it.
+    static let losses: [(script: String, loss: String)] = [
+        ("0001_schemas", "DROP TABLE etl.schema_repeatable"),
+        ("0001_schemas", "GRANT USAGE ON SCHEMA dw TO riktmarke_read"),
+        ("0001_schemas", "REVOKE USAGE ON SCHEMA mart FROM riktmarke_read"),
+        ("0002_dimensions", "DROP TABLE dw.dim_organisation CASCADE"),
+        ("0002_dimensions", "DROP TABLE dw.indicator_series_break CASCADE"),
+        ("0002_dimensions", "DELETE FROM dw.dim_gender WHERE gender_code = 'K'"),
+        ("0002_dimensions", "DELETE FROM dw.dim_outcome_status WHERE status_code = 'withdrawn'"),
+        ("0002_dimensions", "DELETE FROM dw.dim_organisation"),
+        ("0003_runs", "DROP TABLE etl.reject"),
+        ("0003_runs", "ALTER TABLE etl.load DROP CONSTRAINT load_balances"),
+        ("0004_facts", "DROP TABLE dw.fact_target_revision CASCADE"),
+        ("0004_facts", "DROP INDEX dw.fact_outcome_by_period"),
+        ("0004_facts", "GRANT DELETE ON dw.fact_outcome TO riktmarke_etl"),
+        ("0004_facts", "GRANT UPDATE ON dw.fact_outcome_revision TO riktmarke_etl"),
+        ("0005_peer_groups", "DROP TABLE dw.bridge_peer_group CASCADE"),
+    ]
+
+    @Test(arguments: losses)
+    func `raises when something is missing`(script: String, loss: String) async throws {
+        let verification = try #require(SQLText.all["verify/" + script])
+        try await WarehouseFixture.withConnection(WarehouseFixture.empty, role: nil) { connection in
+            #expect(throws: Never.self) { try connection.runScript(verification) }
+            try connection.runScript(loss)
+            let error = try postgresError { try connection.runScript(verification) }
+            #expect(error.sqlState?.rawValue == "P0001", "\(error)")
+        }
+    }
+
+    @Test func `every verification passes on a new schema, and every one has a loss above`()
+        async throws
+    {
+        let names = SQLText.all.keys.filter { $0.hasPrefix("verify/") }.map { $0.dropFirst(7) }
+        #expect(Set(names.map(String.init)) == Set(Self.losses.map(\.script)))
+    }
+}
