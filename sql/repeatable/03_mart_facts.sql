@@ -158,6 +158,31 @@ COMMENT ON COLUMN mart.document.url IS 'Where.';
 COMMENT ON COLUMN mart.document.precedence IS 'Declared precedence of the source; the smallest number speaks.';
 COMMENT ON COLUMN mart.document.speaks_before IS 'Order in which documents speak for a figure: by precedence, then the newest first.';
 
+CREATE OR REPLACE VIEW mart.outcome_stated AS
+SELECT
+    f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.value, f.status_key, f.numerator,
+    f.denominator, f.respondents, f.note, f.document_key, d.document_code AS source, d.title AS source_title,
+    s.precedence, d.published_on
+FROM dw.fact_outcome AS f
+JOIN dw.dim_document AS d ON d.document_key = f.document_key
+JOIN dw.dim_source AS s ON s.source_key = d.source_key;
+COMMENT ON VIEW mart.outcome_stated IS 'Current outcomes as every document states them, with what decides which one speaks, and nothing else: the quickest way to compare; grain: outcome x source document.';
+COMMENT ON COLUMN mart.outcome_stated.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
+COMMENT ON COLUMN mart.outcome_stated.period_key IS 'Surrogate key of the period.';
+COMMENT ON COLUMN mart.outcome_stated.gender_key IS 'Surrogate key of the gender.';
+COMMENT ON COLUMN mart.outcome_stated.municipality_key IS 'Surrogate key of the unit.';
+COMMENT ON COLUMN mart.outcome_stated.value IS 'The value; NULL when the status says that there is none.';
+COMMENT ON COLUMN mart.outcome_stated.status_key IS 'Key of the status, see mart.outcome_status.';
+COMMENT ON COLUMN mart.outcome_stated.numerator IS 'Numerator, where stated.';
+COMMENT ON COLUMN mart.outcome_stated.denominator IS 'Denominator, where stated.';
+COMMENT ON COLUMN mart.outcome_stated.respondents IS 'Respondents, where stated.';
+COMMENT ON COLUMN mart.outcome_stated.note IS 'Remark on the figure.';
+COMMENT ON COLUMN mart.outcome_stated.document_key IS 'Surrogate key of the document.';
+COMMENT ON COLUMN mart.outcome_stated.source IS 'Code of the document.';
+COMMENT ON COLUMN mart.outcome_stated.source_title IS 'Title of the document.';
+COMMENT ON COLUMN mart.outcome_stated.precedence IS 'Declared precedence of its source; the smallest number speaks.';
+COMMENT ON COLUMN mart.outcome_stated.published_on IS 'Date of the document; the newest speaks among equals.';
+
 CREATE OR REPLACE VIEW mart.outcome_all_sources AS
 SELECT
     i.indicator_code, i.title AS indicator, m.municipality_code, m.name AS municipality, m.kind AS municipality_kind,
@@ -320,6 +345,6 @@ COMMENT ON COLUMN mart.load_file.byte_count IS 'Its size in bytes.';
 COMMENT ON COLUMN mart.load_file.encoding IS 'The encoding it was read in.';
 COMMENT ON COLUMN mart.load_file.program_version IS 'Version of the program that loaded it.';
 
-GRANT SELECT ON mart.outcome_version, mart.outcome_now, mart.target_version, mart.period, mart.gender,
+GRANT SELECT ON mart.outcome_version, mart.outcome_now, mart.outcome_stated, mart.target_version, mart.period, mart.gender,
     mart.outcome_status, mart.document, mart.outcome_all_sources, mart.outcome, mart.target_all_sources,
     mart.target, mart.load_file TO riktmarke_read, riktmarke_etl;

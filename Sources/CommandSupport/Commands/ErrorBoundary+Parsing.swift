@@ -5,7 +5,7 @@ internal import Reporting
 extension ErrorBoundary {
     /// The surroundings of a command with its flags.
     func context(
-        for flags: GlobalOptions, _ peek: ArgumentPeek
+        for flags: GlobalOptions, _ peek: ArgumentPeek, early: EarlySession?
     ) throws(Failure) -> CommandContext {
         let settings = try Settings.load(environment)
         let choice = LanguageChoice(flag: flags.lang, environment: environment, settings: settings)
@@ -15,7 +15,18 @@ extension ErrorBoundary {
             standardOutput: .standardOutput(environment, color: flags.color),
             standardError: .standardError(environment, color: flags.color),
             isVerbose: flags.verbose, isQuiet: flags.quiet, databaseFlag: flags.database,
-            printer: printer(choice, peek, flags.color))
+            early: early, printer: printer(choice, peek, flags.color))
+    }
+
+    /// Begins to connect for a command that will read, unless it only asks for help.
+    func earlySession(
+        _ peek: ArgumentPeek, settings: Settings?, isCommand: Bool
+    ) -> EarlySession? {
+        guard tool == .query, isCommand, !peek.asksForHelp, let settings else { return nil }
+        return EarlySession(
+            tool,
+            DatabaseChoice(flag: peek.database, environment: environment, settings: settings),
+            databaseFlag: peek.database)
     }
 
     /// A printer for the messages of a command.

@@ -45,11 +45,13 @@ public struct ErrorBoundary: Sendable {
         interruption: @Sendable () -> ExitStatus? = { nil }
     ) async -> Int32 {
         let peek = ArgumentPeek(arguments)
+        let settings = try? Settings.load(environment)
+        let (entry, rest) = Self.entry(root, arguments)
+        let session = earlySession(peek, settings: settings, isCommand: entry != root)
         let early = printer(
             LanguageChoice(
-                flag: peek.language, environment: environment,
-                settings: (try? Settings.load(environment)) ?? Settings()), peek, peek.color)
-        let (entry, rest) = Self.entry(root, arguments)
+                flag: peek.language, environment: environment, settings: settings ?? Settings()),
+            peek, peek.color)
         var command: any ParsableCommand
         do {
             command = try entry.parseAsRoot(rest)
@@ -65,7 +67,7 @@ public struct ErrorBoundary: Sendable {
         }
         var printer = early
         do {
-            let context = try context(for: ours.global, peek)
+            let context = try context(for: ours.global, peek, early: session)
             printer = context.printer
             return try await ours.run(context).rawValue
         } catch let error where Self.isParsers(error) {

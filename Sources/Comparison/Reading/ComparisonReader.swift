@@ -49,14 +49,14 @@ public enum ComparisonReader {
                     ReadStatement.compareOutcomes, indicator.key, period.key, gender.key, keys)
             }
         for row in rows {
-            guard let status = OutcomeStatus(key: row.3) else {
-                throw PostgresError(.decoding, "the status \(row.3) is unknown to this program")
+            guard let status = OutcomeStatus(key: row.2) else {
+                throw PostgresError(.decoding, "the status \(row.2) is unknown to this program")
             }
             result[row.0, default: []].append(
                 OutcomeFigure(
-                    value: row.2, status: status, numerator: row.4, denominator: row.5,
-                    respondents: row.6.map(Int.init), source: row.7, sourceTitle: row.8,
-                    note: row.9))
+                    value: row.1, status: status, numerator: row.3, denominator: row.4,
+                    respondents: row.5.map(Int.init), source: row.6, sourceTitle: row.7,
+                    note: row.8))
         }
         return result
     }

@@ -11,8 +11,7 @@ public enum MunicipalityDimension {
         for (key, code, name, kind, countyCode, county, skr2017, skr2023) in try connection.rows(
             ReadStatement.listMunicipalities)
         {
-            var unit = try municipality(
-                key: key, code: code, name: name, kind: kind, skr2023: skr2023)
+            var unit = try municipality((key, code, name, kind, skr2023))
             unit.countyCode = countyCode
             unit.county = county
             unit.skrGroup2017 = skr2017
@@ -26,11 +25,19 @@ public enum MunicipalityDimension {
         _ connection: inout Connection
     ) throws(PostgresError) -> [Municipality] {
         var result: [Municipality] = []
-        for (key, code, name, kind, skr2023) in try connection.rows(
-            ReadStatement.listMunicipalityNames)
-        {
-            result.append(
-                try municipality(key: key, code: code, name: name, kind: kind, skr2023: skr2023))
+        for row in try connection.rows(ReadStatement.listMunicipalityNames) {
+            result.append(try municipality(row))
+        }
+        return result
+    }
+
+    /// The units that have one of some codes or exact names, as `names` describes them.
+    public static func named(
+        _ connection: inout Connection, _ words: [String]
+    ) throws(PostgresError) -> [Municipality] {
+        var result: [Municipality] = []
+        for row in try connection.rows(ReadStatement.findMunicipalities, words) {
+            result.append(try municipality(row))
         }
         return result
     }
@@ -43,13 +50,16 @@ public enum MunicipalityDimension {
     }
 
     private static func municipality(
-        key: Int16, code: String, name: String, kind: String, skr2023: String?
+        _ row: (key: Int16, code: String, name: String, kind: String, skr2023: String?)
     ) throws(PostgresError) -> Municipality {
-        guard let code = try? MunicipalityCode(code), let kind = MunicipalityKind(rawValue: kind)
+        guard let code = try? MunicipalityCode(row.code),
+            let kind = MunicipalityKind(rawValue: row.kind)
         else {
             throw PostgresError(
-                .decoding, "mart.municipality holds an impossible code or kind: \(code), \(kind)")
+                .decoding,
+                "mart.municipality holds an impossible code or kind: \(row.code), \(row.kind)")
         }
-        return Municipality(key: key, code: code, name: name, kind: kind, skrGroup2023: skr2023)
+        return Municipality(
+            key: row.key, code: code, name: row.name, kind: kind, skrGroup2023: row.skr2023)
     }
 }

@@ -6,14 +6,14 @@ public enum ReadStatement {
     /// One indicator in one period for several municipalities, as known now.
     public static let compareOutcomes = Statement(
         "read/compare_outcomes", [Int32.self, Int32.self, Int16.self, [Int16].self],
-        returning: Int16.self, Int64.self, ScaledDecimal?.self, Int16.self, ScaledDecimal?.self,
+        returning: Int16.self, ScaledDecimal?.self, Int16.self, ScaledDecimal?.self,
         ScaledDecimal?.self, Int32?.self, String.self, String.self, String?.self)
 
     /// One indicator in one period for several municipalities, as known at a time in the past.
     public static let compareOutcomesAsOf = Statement(
         "read/compare_outcomes_as_of",
         [Int32.self, Int32.self, Int16.self, [Int16].self, PostgresTimestamp.self],
-        returning: Int16.self, Int64.self, ScaledDecimal?.self, Int16.self, ScaledDecimal?.self,
+        returning: Int16.self, ScaledDecimal?.self, Int16.self, ScaledDecimal?.self,
         ScaledDecimal?.self, Int32?.self, String.self, String.self, String?.self)
 
     /// Indicators that have outcomes, with how many and over which years.
@@ -87,6 +87,11 @@ public enum ReadStatement {
         "read/list_municipalities", returning: Int16.self, String.self, String.self, String.self,
         String?.self, String?.self, String?.self, String?.self)
 
+    /// Units that have one of some codes or exact names.
+    public static let findMunicipalities = Statement(
+        "read/find_municipalities", [[String].self], returning: Int16.self, String.self,
+        String.self, String.self, String?.self)
+
     /// Names and groups of every municipality, region and the nation: what finding one by name needs.
     public static let listMunicipalityNames = Statement(
         "read/list_municipality_names", returning: Int16.self, String.self, String.self,
@@ -145,6 +150,7 @@ public enum ReadStatement {
             listIndicatorAliases.erased,
             listIndicators.erased,
             listMunicipalities.erased,
+            findMunicipalities.erased,
             listMunicipalityNames.erased,
             listMunicipalityAliases.erased,
             listPeerGroups.erased,
