@@ -116,7 +116,8 @@ let package = Package(
             "PipelineTests",
             ["Indicators", "Pipeline", "Postgres", "SourceAdapters", "TestSupport", "Warehouse"]),
         tests(
-            "ComparisonTests", ["Comparison", "Indicators", "Postgres", "TestSupport", "Warehouse"]),
+            "ComparisonTests",
+            ["Comparison", "Diagnostics", "Indicators", "Postgres", "TestSupport", "Warehouse"]),
         tests("ReportingTests", ["Diagnostics", "Indicators", "Reporting"]),
         tests(
             "CommandSupportTests",

@@ -18,14 +18,14 @@ struct Riktmarke: ParsableCommand {
         discussion: Text(
             sv: """
                 EXEMPEL:
-                  riktmarke compare U33461 --kommun Nacka --with Danderyd,Solna,Täby,Värmdö --year 2017
+                  riktmarke compare U33461 -k Nacka --with Danderyd,Solna,Täby,Värmdö
                   riktmarke indicators återaktualiserade
                   riktmarke explain U33461 --kommun Nacka --period 2017
                   riktmarke export --kommun Nacka --output nacka.csv
                 """,
             en: """
                 EXAMPLES:
-                  riktmarke compare U33461 --kommun Nacka --with Danderyd,Solna,Täby,Värmdö --year 2017
+                  riktmarke compare U33461 -k Nacka --with Danderyd,Solna,Täby,Värmdö
                   riktmarke indicators återaktualiserade
                   riktmarke explain U33461 --kommun Nacka --period 2017
                   riktmarke export --kommun Nacka --output nacka.csv

@@ -94,7 +94,7 @@ import Testing
         }
         #expect(error?.description.contains("| no schema etl") == true)
 
-        let session = try await scratch.openSession("SELECT pg_sleep(600)")
+        let session = try await scratch.openSession()
         error = await #expect(throws: LocalServerError.self) {
             try await scratch.cluster.restore(from: file)
         }

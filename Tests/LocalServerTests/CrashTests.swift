@@ -20,11 +20,20 @@ import Testing
     @Test func `a start waits for the sessions that outlive a killed server`() async throws {
         let scratch = try await ScratchCluster.made(settings: .personal)
         try await scratch.cluster.start()
-        // A backend that is busy does not see at once that the main process is gone.
-        _ = try await scratch.openSession(
-            "SELECT count(*) FROM generate_series(1, 4000) a, generate_series(1, 4000) b")
+        let session = try await scratch.openSession()
+        // A busy session does not see at once that the main process is gone; one that is halted
+        // does not see it at all.
+        try await Shell.run("kill -STOP $1", session.process)
         try await scratch.killServer()
+        let halt = Duration.seconds(1)
+        let start = ContinuousClock.now
+        async let resumed = Task {
+            try await Task.sleep(for: halt)
+            try await Shell.run("kill -CONT $1", session.process)
+        }.value
         try await scratch.cluster.ensureRunning()
+        #expect(ContinuousClock.now - start >= halt)
+        _ = try await resumed
         #expect(try await scratch.psql("SELECT 1") == "1")
         try await scratch.discard()
     }
@@ -35,13 +44,19 @@ import Testing
         let note = "\(scratch.data)/postmaster.pid"
         let text = try await Shell.run("tail -n +2 \"$1\" | tr '\\n' '|'", note)
         try await scratch.cluster.stop()
-        // After a power cut the number may belong to any process of the user, here this test.
+        // After a power cut the number may belong to any process of the same user: here to another
+        // server of his, whom PostgreSQL would believe.
+        let stranger = try await EphemeralCluster.shared()
+            .psql("SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)")
         let lines =
-            ["\(getpid())"]
+            [stranger]
             + text.split(separator: "|", omittingEmptySubsequences: false)
             .map(String.init)
         try await Shell.run(
             "printf '%s' '\(lines.joined(separator: "\n"))' >\"$1\"", note)
+        // The server keeps a second such note beside its socket.
+        try await Shell.run(
+            "cp \"$1\" \"$2.lock\"", note, scratch.cluster.address.socket)
         #expect(try await scratch.cluster.status().state == .stopped)
         try await scratch.cluster.start()
         #expect(try await scratch.psql("SELECT 1") == "1")

@@ -62,40 +62,37 @@ public struct ScratchCluster: Sendable {
     /// Runs SQL in the cluster's database through psql; see ``EphemeralCluster``.
     @discardableResult
     public func psql(_ sql: String) async throws -> String {
-        guard let programs = try await cluster.status().programs else {
-            throw TestFailure("no PostgreSQL server is installed")
-        }
+        let programs = try await ServerPrograms.find(
+            matching: nil, environment: ServerVariables.current(), for: cluster.folder)
         return try await PSQL(program: programs.program("psql"))
             .run(sql, conninfo: cluster.address.conninfo())
     }
 
-    /// Opens a session that runs one statement, and returns when the server is at it.
-    public func openSession(_ sql: String) async throws -> Session {
-        let task = Task { try await psql(sql) }
-        let session = Session(scratch: self, task: task)
-        for _ in 0..<1000 {
-            let count = try await psql("SELECT count(*) FROM (\(session.selection)) s")
-            if count != "0" { return session }
+    /// Opens a session that waits for ten minutes, and returns when the server is at it.
+    public func openSession() async throws -> Session {
+        let task = Task { try await psql("SELECT pg_sleep(600)") }
+        let deadline = ContinuousClock.now + .seconds(120)
+        while ContinuousClock.now < deadline {
+            let found = try await psql(
+                """
+                SELECT pid FROM pg_stat_activity
+                WHERE datname = current_database() AND query = 'SELECT pg_sleep(600)'
+                """)
+            if let process = Int32(found) { return Session(process: process, task: task) }
             try await Task.sleep(for: .milliseconds(20))
         }
-        throw TestFailure("no session came to run: \(sql)")
+        throw TestFailure("the session did not come to run")
     }
 
     /// A session that somebody else has open.
     public struct Session: Sendable {
-        fileprivate let scratch: ScratchCluster
+        /// The number of the server's process for it.
+        public let process: Int32
         fileprivate let task: Task<String, any Error>
-
-        fileprivate var selection: String {
-            """
-            SELECT pid FROM pg_stat_activity WHERE datname = current_database()
-            AND pid <> pg_backend_pid() AND state = 'active'
-            """
-        }
 
         /// Ends it from outside.
         public func end() async throws {
-            try await scratch.psql("SELECT pg_terminate_backend(pid) FROM (\(selection)) s")
+            try await Shell.run("kill -TERM $1", process)
             _ = await task.result
         }
     }

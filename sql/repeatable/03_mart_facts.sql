@@ -44,6 +44,26 @@ COMMENT ON COLUMN mart.outcome_version.note IS 'Remark on the figure.';
 COMMENT ON COLUMN mart.outcome_version.recorded_from IS 'When the version became the recorded truth.';
 COMMENT ON COLUMN mart.outcome_version.recorded_to IS 'When it was superseded; NULL for the current version.';
 
+CREATE OR REPLACE VIEW mart.outcome_now AS
+SELECT
+    f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.document_key, f.value, f.numerator,
+    f.denominator, f.respondents, f.status_key, f.note
+FROM dw.fact_outcome AS f
+WHERE f.indicator_key NOT IN (
+    SELECT v.indicator_key FROM dw.dim_indicator_version AS v WHERE v.disclosure = 'secret' AND upper_inf(v.recorded));
+COMMENT ON VIEW mart.outcome_now IS 'Current outcomes as every document states them, by keys alone: the quickest way in; grain: outcome x source document.';
+COMMENT ON COLUMN mart.outcome_now.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
+COMMENT ON COLUMN mart.outcome_now.period_key IS 'Surrogate key of the period.';
+COMMENT ON COLUMN mart.outcome_now.gender_key IS 'Surrogate key of the gender.';
+COMMENT ON COLUMN mart.outcome_now.municipality_key IS 'Surrogate key of the unit.';
+COMMENT ON COLUMN mart.outcome_now.document_key IS 'Surrogate key of the document.';
+COMMENT ON COLUMN mart.outcome_now.value IS 'The value; NULL when the status says that there is none.';
+COMMENT ON COLUMN mart.outcome_now.numerator IS 'Numerator, where stated.';
+COMMENT ON COLUMN mart.outcome_now.denominator IS 'Denominator, where stated.';
+COMMENT ON COLUMN mart.outcome_now.respondents IS 'Respondents, where stated.';
+COMMENT ON COLUMN mart.outcome_now.status_key IS 'Key of the status, see mart.outcome_status.';
+COMMENT ON COLUMN mart.outcome_now.note IS 'Remark on the figure.';
+
 CREATE OR REPLACE VIEW mart.target_version AS
 SELECT
     f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.document_key, f.revision_no,
@@ -120,7 +140,7 @@ SELECT
     rank() OVER (ORDER BY s.precedence, d.published_on DESC NULLS LAST, d.document_key DESC) AS speaks_before
 FROM dw.dim_document AS d
 JOIN dw.dim_source AS s ON s.source_key = d.source_key
-JOIN dw.dim_organisation AS o ON o.organisation_key = d.organisation_key;
+LEFT JOIN dw.dim_organisation AS o ON o.organisation_key = d.organisation_key;
 COMMENT ON VIEW mart.document IS 'Documents that state figures, with their source; grain: source x document.';
 COMMENT ON COLUMN mart.document.document_key IS 'Surrogate key.';
 COMMENT ON COLUMN mart.document.document_code IS 'Code of the document.';
@@ -139,6 +159,31 @@ COMMENT ON COLUMN mart.document.licence IS 'Under which terms.';
 COMMENT ON COLUMN mart.document.url IS 'Where.';
 COMMENT ON COLUMN mart.document.precedence IS 'Declared precedence of the source; the smallest number speaks.';
 COMMENT ON COLUMN mart.document.speaks_before IS 'Order in which documents speak for a figure: by precedence, then the newest first.';
+
+CREATE OR REPLACE VIEW mart.outcome_stated AS
+SELECT
+    f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.value, f.status_key, f.numerator,
+    f.denominator, f.respondents, f.note, f.document_key, d.document_code AS source, d.title AS source_title,
+    s.precedence, d.published_on
+FROM dw.fact_outcome AS f
+JOIN dw.dim_document AS d ON d.document_key = f.document_key
+JOIN dw.dim_source AS s ON s.source_key = d.source_key;
+COMMENT ON VIEW mart.outcome_stated IS 'Current outcomes as every document states them, with what decides which one speaks, and nothing else: the quickest way to compare; grain: outcome x source document.';
+COMMENT ON COLUMN mart.outcome_stated.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
+COMMENT ON COLUMN mart.outcome_stated.period_key IS 'Surrogate key of the period.';
+COMMENT ON COLUMN mart.outcome_stated.gender_key IS 'Surrogate key of the gender.';
+COMMENT ON COLUMN mart.outcome_stated.municipality_key IS 'Surrogate key of the unit.';
+COMMENT ON COLUMN mart.outcome_stated.value IS 'The value; NULL when the status says that there is none.';
+COMMENT ON COLUMN mart.outcome_stated.status_key IS 'Key of the status, see mart.outcome_status.';
+COMMENT ON COLUMN mart.outcome_stated.numerator IS 'Numerator, where stated.';
+COMMENT ON COLUMN mart.outcome_stated.denominator IS 'Denominator, where stated.';
+COMMENT ON COLUMN mart.outcome_stated.respondents IS 'Respondents, where stated.';
+COMMENT ON COLUMN mart.outcome_stated.note IS 'Remark on the figure.';
+COMMENT ON COLUMN mart.outcome_stated.document_key IS 'Surrogate key of the document.';
+COMMENT ON COLUMN mart.outcome_stated.source IS 'Code of the document.';
+COMMENT ON COLUMN mart.outcome_stated.source_title IS 'Title of the document.';
+COMMENT ON COLUMN mart.outcome_stated.precedence IS 'Declared precedence of its source; the smallest number speaks.';
+COMMENT ON COLUMN mart.outcome_stated.published_on IS 'Date of the document; the newest speaks among equals.';
 
 CREATE OR REPLACE VIEW mart.outcome_all_sources AS
 SELECT
@@ -302,6 +347,6 @@ COMMENT ON COLUMN mart.load_file.byte_count IS 'Its size in bytes.';
 COMMENT ON COLUMN mart.load_file.encoding IS 'The encoding it was read in.';
 COMMENT ON COLUMN mart.load_file.program_version IS 'Version of the program that loaded it.';
 
-GRANT SELECT ON mart.outcome_version, mart.target_version, mart.period, mart.gender, mart.outcome_status, mart.document,
-    mart.outcome_all_sources, mart.outcome, mart.target_all_sources,
+GRANT SELECT ON mart.outcome_version, mart.outcome_now, mart.outcome_stated, mart.target_version, mart.period, mart.gender,
+    mart.outcome_status, mart.document, mart.outcome_all_sources, mart.outcome, mart.target_all_sources,
     mart.target, mart.load_file TO riktmarke_read, riktmarke_etl;

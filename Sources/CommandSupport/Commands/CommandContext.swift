@@ -22,6 +22,8 @@ public struct CommandContext: Sendable {
     public let isQuiet: Bool
     /// The value of `--database`.
     let databaseFlag: String?
+    /// The session that was opened while the arguments were parsed, if one was.
+    let early: EarlySession?
     let printer: DiagnosticPrinter
 
     /// The language to speak.

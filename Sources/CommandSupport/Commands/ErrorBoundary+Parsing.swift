@@ -5,7 +5,7 @@ internal import Reporting
 extension ErrorBoundary {
     /// The surroundings of a command with its flags.
     func context(
-        for flags: GlobalOptions, _ peek: ArgumentPeek
+        for flags: GlobalOptions, _ peek: ArgumentPeek, early: EarlySession?
     ) throws(Failure) -> CommandContext {
         let settings = try Settings.load(environment)
         let choice = LanguageChoice(flag: flags.lang, environment: environment, settings: settings)
@@ -15,7 +15,18 @@ extension ErrorBoundary {
             standardOutput: .standardOutput(environment, color: flags.color),
             standardError: .standardError(environment, color: flags.color),
             isVerbose: flags.verbose, isQuiet: flags.quiet, databaseFlag: flags.database,
-            printer: printer(choice, peek, flags.color))
+            early: early, printer: printer(choice, peek, flags.color))
+    }
+
+    /// Begins to connect for a command that will read, unless it only asks for help.
+    func earlySession(
+        _ peek: ArgumentPeek, settings: Settings?, isCommand: Bool
+    ) -> EarlySession? {
+        guard tool == .query, isCommand, !peek.asksForHelp, let settings else { return nil }
+        return EarlySession(
+            tool,
+            DatabaseChoice(flag: peek.database, environment: environment, settings: settings),
+            databaseFlag: peek.database)
     }
 
     /// A printer for the messages of a command.
@@ -34,7 +45,7 @@ extension ErrorBoundary {
     ) -> Int32 {
         if let code = error as? ExitCode { return code.rawValue }
         let status = command.exitCode(for: error)
-        let message = command.fullMessage(for: error)
+        let message = withWholeName(of: command, command.fullMessage(for: error))
         if status.isSuccess {
             if !message.isEmpty { writeOutput(message + "\n") }
             return status.rawValue
@@ -49,5 +60,16 @@ extension ErrorBoundary {
             writeError(lines.map { Escaping.visible(String($0)) + "\n" }.joined())
         }
         return ExitStatus.usage.rawValue
+    }
+
+    /// Completes the advice that the parser gives: it forgets the tool before a command that was
+    /// parsed by itself.
+    private func withWholeName(
+        of command: any ParsableCommand.Type, _ message: String
+    ) -> String {
+        guard let tool = command.configuration._superCommandName,
+            let name = command.configuration.commandName
+        else { return message }
+        return message.replacing("See '\(name) ", with: "See '\(tool) \(name) ")
     }
 }

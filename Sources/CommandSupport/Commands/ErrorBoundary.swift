@@ -45,22 +45,29 @@ public struct ErrorBoundary: Sendable {
         interruption: @Sendable () -> ExitStatus? = { nil }
     ) async -> Int32 {
         let peek = ArgumentPeek(arguments)
+        let settings = try? Settings.load(environment)
+        let (entry, rest) = Self.entry(root, arguments)
+        let session = earlySession(peek, settings: settings, isCommand: entry != root)
         let early = printer(
             LanguageChoice(
-                flag: peek.language, environment: environment,
-                settings: (try? Settings.load(environment)) ?? Settings()), peek, peek.color)
+                flag: peek.language, environment: environment, settings: settings ?? Settings()),
+            peek, peek.color)
         var command: any ParsableCommand
         do {
-            command = try root.parseAsRoot(arguments)
+            command = try entry.parseAsRoot(rest)
         } catch {
-            return parserStatus(error, root, early)
+            if let unknown = Self.unknownCommand(root, arguments) {
+                early.report(unknown)
+                return unknown.exitStatus.rawValue
+            }
+            return parserStatus(error, entry, early)
         }
         guard var ours = command as? any ContextualCommand else {
             return runForeign(&command, root, early)
         }
         var printer = early
         do {
-            let context = try context(for: ours.global, peek)
+            let context = try context(for: ours.global, peek, early: session)
             printer = context.printer
             return try await ours.run(context).rawValue
         } catch let error where Self.isParsers(error) {
@@ -72,6 +79,45 @@ public struct ErrorBoundary: Sendable {
             printer.report(failure)
             return failure.exitStatus.rawValue
         }
+    }
+
+    /// Where parsing begins: at the command that is named first, if it can be parsed by itself.
+    ///
+    /// The parser would otherwise build the whole tree, and look for requests that only the root
+    /// answers, on every call; that takes longer than the query does.
+    private static func entry(
+        _ root: any ParsableCommand.Type, _ arguments: [String]
+    ) -> (command: any ParsableCommand.Type, arguments: [String]) {
+        let named = root.configuration.subcommands.first { command in
+            command.configuration._superCommandName == root.configuration.commandName
+                && arguments.first.map(names(of: command).contains) == true
+        }
+        return named.map { ($0, Array(arguments.dropFirst())) } ?? (root, arguments)
+    }
+
+    private static func names(of command: any ParsableCommand.Type) -> [String] {
+        let configuration = command.configuration
+        return [configuration.commandName].compactMap(\.self) + configuration.aliases
+    }
+
+    /// What to say when the first word is no command, though only a command can stand there.
+    private static func unknownCommand(
+        _ root: any ParsableCommand.Type, _ arguments: [String]
+    ) -> Failure? {
+        let known = root.configuration.subcommands.map(names(of:))
+        guard !known.isEmpty, let word = arguments.first, !word.hasPrefix("-"), word != "help",
+            !known.joined().contains(word)
+        else { return nil }
+        let near = Suggestion.nearest(to: word, among: known.joined())
+        let all = known.compactMap(\.first).joined(separator: ", ")
+        return Failure(
+            .usage, code: "usage.unknown-command",
+            Text(sv: "det finns inget kommando \"\(word)\"", en: "there is no command \"\(word)\""),
+            hint: near.isEmpty
+                ? Text(sv: "kommandona är: \(all)", en: "the commands are: \(all)")
+                : Text(
+                    sv: "menade du \(near.joined(separator: ", "))?",
+                    en: "did you mean \(near.joined(separator: ", "))?"))
     }
 
     /// Runs what is no command of ours: help, or a group of commands called without one.

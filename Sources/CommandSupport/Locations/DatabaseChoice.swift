@@ -74,18 +74,31 @@ public struct DatabaseChoice: Sendable {
             settings: purpose.settings)
     }
 
+    /// Whether a connection can be tried without starting anything.
+    var isAtHand: Bool {
+        guard isPrivate else { return true }
+        guard let cluster = try? privateCluster() else { return false }
+        return socketExists(keywords(of: cluster))
+    }
+
+    private func privateCluster() throws(LocalServerError) -> PrivateCluster {
+        PrivateCluster(
+            folder: try .standard(environment: environment.values),
+            environment: environment.values)
+    }
+
+    private func keywords(of cluster: PrivateCluster) -> [String: String] {
+        Dictionary(cluster.address.keywords.map { ($0.keyword, $0.value) }) { first, _ in first }
+    }
+
     private func target(creates: Bool) async throws(Failure) -> ConnectionTarget {
         switch choice {
         case .named(let text): return .conninfo(text)
         case .environment: return .environment
         case .privateCluster:
             do throws(LocalServerError) {
-                let cluster = PrivateCluster(
-                    folder: try .standard(environment: environment.values),
-                    environment: environment.values)
-                let keywords = Dictionary(
-                    cluster.address.keywords.map { ($0.keyword, $0.value) }
-                ) { first, _ in first }
+                let cluster = try privateCluster()
+                let keywords = keywords(of: cluster)
                 if !creates, !socketExists(keywords), try await cluster.status().state == .absent {
                     throw Self.absent
                 }

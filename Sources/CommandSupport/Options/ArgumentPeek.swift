@@ -8,6 +8,10 @@ struct ArgumentPeek {
     let color: ColorMode
     /// Whether the result is JSON, so that messages are too.
     let wantsJSON: Bool
+    /// The value of `--database`, if there is one.
+    let database: String?
+    /// Whether help or the version is asked for.
+    let asksForHelp: Bool
 
     /// Looks through arguments; those after `--` are not flags.
     init(_ arguments: some Sequence<String>) {
@@ -24,5 +28,7 @@ struct ArgumentPeek {
         language = value("--lang").flatMap(Language.init(rawValue:))
         color = value("--color").flatMap(ColorMode.init(rawValue:)) ?? .auto
         wantsJSON = ["json", "jsonl"].contains(value("--format"))
+        database = value("--database")
+        asksForHelp = flags.contains { ["-h", "--help", "--version"].contains($0) }
     }
 }

@@ -72,14 +72,21 @@ public struct IndicatorDirectory: Sendable {
         let folded = NameFolding.key(text)
         let named = indicators.filter { names[$0.key]?.contains(folded) == true }
         if named.count == 1 { return (named[0], true) }
+        // Part of a code, or a code with a slip in it, must never become another indicator.
+        guard !Self.looksLikeCode(text) else { throw unknown(text, [], argument) }
         let hits = search(text)
-        if hits.count == 1 { return (hits[0].indicator, true) }
-        let living = hits.filter { withOutcomes.contains($0.indicator.key) }
-        if living.count == 1, !living[0].isApproximate { return (living[0].indicator, true) }
-        guard hits.isEmpty else {
-            throw several(text, living.isEmpty ? hits : living, argument)
+        let clear = hits.filter { !$0.isApproximate }
+        if clear.count == 1 { return (clear[0].indicator, true) }
+        let living = clear.filter { withOutcomes.contains($0.indicator.key) }
+        if living.count == 1 { return (living[0].indicator, true) }
+        guard clear.isEmpty else {
+            throw several(text, living.isEmpty ? clear : living, argument)
         }
-        throw unknown(text, argument)
+        throw unknown(text, hits.map(\.indicator), argument)
+    }
+
+    private static func looksLikeCode(_ text: String) -> Bool {
+        IndicatorCode(text) != nil && text.contains { $0.isASCII && $0.isNumber }
     }
 
     private func matches(_ test: (String) -> Bool) -> [Indicator] {
@@ -121,20 +128,27 @@ public struct IndicatorDirectory: Sendable {
                     ] : []))
     }
 
-    private func unknown(_ text: String, _ argument: String) -> Failure {
-        let near = Suggestion.nearest(
-            to: text.uppercased(), among: indicators.map(\.code.description))
-        let titles = indicators.filter { near.contains($0.code.description) }
+    private func unknown(
+        _ text: String, _ alike: [Indicator], _ argument: String
+    ) -> Failure {
+        let code = text.uppercased()
+        let near = Suggestion.nearest(to: code, among: indicators.map(\.code.description))
+        let meant =
+            alike
+            + indicators.filter { indicator in
+                near.contains(indicator.code.description)
+                    || Self.looksLikeCode(text) && indicator.code.description.hasPrefix(code)
+            }
         return Failure(
             .usage, code: "indicator.unknown",
             Text(
                 sv: "inget nyckeltal passar \"\(text)\"", en: "no indicator fits \"\(text)\""),
             at: .argument(argument),
-            hint: titles.isEmpty
+            hint: meant.isEmpty
                 ? Text(
                     sv: "sök med \"riktmarke indicators ORD\"",
                     en: "search with \"riktmarke indicators WORD\"")
                 : Text(sv: "menade du något av dessa?", en: "did you mean one of these?"),
-            notes: titles.map { Text(verbatim: "\($0.code)  \($0.title)") })
+            notes: meant.prefix(5).map { Text(verbatim: "\($0.code)  \($0.title)") })
     }
 }

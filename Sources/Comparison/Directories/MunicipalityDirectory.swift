@@ -7,7 +7,7 @@ public struct MunicipalityDirectory: Sendable {
     public let municipalities: [Municipality]
     private let byCode: [MunicipalityCode: Int]
     private let byKey: [Int16: Int]
-    private let byName: [String: [Int]]
+    private let aliases: [(place: Int, folded: String)]
 
     /// Builds a directory.
     public init(municipalities: [Municipality], aliases: [(key: Int16, alias: String)] = []) {
@@ -20,16 +20,9 @@ public struct MunicipalityDirectory: Sendable {
         byCode = Dictionary(
             municipalities.enumerated().map { ($1.code, $0) },
             uniquingKeysWith: { first, _ in first })
-        var names: [String: [Int]] = [:]
-        for (place, municipality) in municipalities.enumerated() {
-            names[NameFolding.key(municipality.name), default: []].append(place)
+        self.aliases = aliases.compactMap { key, alias in
+            byKey[key].map { (place: $0, folded: NameFolding.key(alias)) }
         }
-        for (key, alias) in aliases {
-            guard let place = byKey[key] else { continue }
-            let folded = NameFolding.key(alias)
-            if names[folded]?.contains(place) != true { names[folded, default: []].append(place) }
-        }
-        byName = names
     }
 
     /// The municipality of a key.
@@ -46,6 +39,11 @@ public struct MunicipalityDirectory: Sendable {
         let folded = NameFolding.key(word)
         if let code = try? MunicipalityCode(folded), let place = byCode[code] {
             return municipalities[place]
+        }
+        // A kommun's name to the letter needs no folding of three hundred others.
+        if let exact = municipalities.first(where: { $0.name == word && $0.kind == .municipality })
+        {
+            return exact
         }
         let found = places(named: folded)
         if found.count == 1 { return municipalities[found[0]] }
@@ -83,10 +81,17 @@ public struct MunicipalityDirectory: Sendable {
     }
 
     private func places(named folded: String) -> [Int] {
-        if let places = byName[folded] { return places }
+        let names = municipalities.map { NameFolding.key($0.name) }
+        func places(_ name: String) -> [Int] {
+            municipalities.indices.filter { place in
+                names[place] == name || aliases.contains { $0.place == place && $0.folded == name }
+            }
+        }
+        let found = places(folded)
+        guard found.isEmpty else { return found }
         for stem in MunicipalityNaming.stems(of: folded) {
-            let places = (byName[stem] ?? []).filter { municipalities[$0].kind == .municipality }
-            if !places.isEmpty { return places }
+            let kommuner = places(stem).filter { municipalities[$0].kind == .municipality }
+            if !kommuner.isEmpty { return kommuner }
         }
         return []
     }

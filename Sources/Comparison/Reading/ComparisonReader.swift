@@ -9,9 +9,16 @@ public enum ComparisonReader {
         _ connection: inout Connection, indicator: Indicator, municipality: Municipality,
         gender: Gender, asOf: PostgresTimestamp?
     ) throws(PostgresError) -> Period? {
-        try connection.firstRow(
-            ReadStatement.findLatestPeriod, indicator.key, municipality.key, gender.key, asOf
-        ).flatMap { Period($0) }
+        let code =
+            if let asOf {
+                try connection.firstRow(
+                    ReadStatement.findLatestPeriodAsOf, indicator.key, municipality.key,
+                    gender.key, asOf)
+            } else {
+                try connection.firstRow(
+                    ReadStatement.findLatestPeriod, indicator.key, municipality.key, gender.key)
+            }
+        return code.flatMap { Period($0) }
     }
 
     /// Periods for which an indicator has values, newest first; of one municipality and one gender,
@@ -31,18 +38,25 @@ public enum ComparisonReader {
         municipalities: [Municipality], asOf: PostgresTimestamp?
     ) throws(PostgresError) -> [Int16: [OutcomeFigure]] {
         var result: [Int16: [OutcomeFigure]] = [:]
-        for row in try connection.rows(
-            ReadStatement.compareOutcomes, indicator.key, period.key, gender.key,
-            municipalities.map(\.key), asOf)
-        {
-            guard let status = OutcomeStatus(key: row.3) else {
-                throw PostgresError(.decoding, "the status \(row.3) is unknown to this program")
+        let keys = municipalities.map(\.key)
+        let rows =
+            if let asOf {
+                try connection.rows(
+                    ReadStatement.compareOutcomesAsOf, indicator.key, period.key, gender.key, keys,
+                    asOf)
+            } else {
+                try connection.rows(
+                    ReadStatement.compareOutcomes, indicator.key, period.key, gender.key, keys)
+            }
+        for row in rows {
+            guard let status = OutcomeStatus(key: row.2) else {
+                throw PostgresError(.decoding, "the status \(row.2) is unknown to this program")
             }
             result[row.0, default: []].append(
                 OutcomeFigure(
-                    value: row.2, status: status, numerator: row.4, denominator: row.5,
-                    respondents: row.6.map(Int.init), source: row.7, sourceTitle: row.8,
-                    note: row.9))
+                    value: row.1, status: status, numerator: row.3, denominator: row.4,
+                    respondents: row.5.map(Int.init), source: row.6, sourceTitle: row.7,
+                    note: row.8))
         }
         return result
     }

@@ -14,6 +14,7 @@ public enum ComparisonNotes {
     ) -> [Text] {
         var notes: [Text] = []
         notes += missing(table)
+        notes += otherKinds(table)
         notes += means(table)
         notes += uncertainty(table)
         notes += disagreements(table)
@@ -24,16 +25,36 @@ public enum ComparisonNotes {
         return notes
     }
 
-    /// Who has no value, and why.
+    /// Who has no value, and why; those with the same reason stand together.
     private static func missing(_ table: ComparisonTable) -> [Text] {
         let without = table.rows.filter { $0.value == nil }
         guard !without.isEmpty else { return [] }
-        let sv = without.map { "\($0.municipality.name) (\(Self.reason($0).sv))" }
-        let en = without.map { "\($0.municipality.name) (\(Self.reason($0).en))" }
+        var reasons: [Text] = []
+        for row in without where !reasons.contains(reason(row)) { reasons.append(reason(row)) }
+        func listed(_ language: Language) -> String {
+            reasons.map { reason in
+                let names = without.filter { Self.reason($0) == reason }
+                    .map(\.municipality.name).joined(separator: ", ")
+                return "\(names) (\(reason[language]))"
+            }.joined(separator: "; ")
+        }
         return [
             Text(
-                sv: "Utan värde \(table.period): \(sv.joined(separator: ", ")).",
-                en: "Without a value in \(table.period): \(en.joined(separator: ", ")).")
+                sv: "Utan värde \(table.period): \(listed(.sv)).",
+                en: "Without a value in \(table.period): \(listed(.en)).")
+        ]
+    }
+
+    /// Who is shown beside municipalities without being one.
+    private static func otherKinds(_ table: ComparisonTable) -> [Text] {
+        let names = table.rows.map(\.municipality).filter { $0.kind != table.focus.kind }
+            .map(\.name).joined(separator: ", ")
+        guard !names.isEmpty else { return [] }
+        return [
+            Text(
+                sv: "\(names): visas bredvid, men har ingen plats och räknas inte in i medel och "
+                    + "median.",
+                en: "\(names): shown beside, but without a rank and not part of mean and median.")
         ]
     }
 

@@ -56,26 +56,24 @@ extension PrivateCluster {
         var backoff = Backoff(patience: Self.patience)
         var lastWords: [String] = []
         repeat {
-            switch postmaster.state() {
-            case .running(let process, _):
-                return try await awaitReady(process, startedAt: 0)
-            case .stale(let process, let blocks):
-                let remains = ProcessTable.servers(
-                    in: postmaster.data, of: user.userID)
-                if let remains, !remains.isEmpty {
-                    lastWords = ["processes of the old server still run: \(remains)"]
+            if case .running(let process, _) = postmaster.state() {
+                do {
+                    return try await awaitReady(process, startedAt: 0)
+                } catch {
+                    // It was on its way out; the next round finds its remains.
+                    lastWords = error.details.map(\.en)
+                    guard ProcessTable.life(of: process) != .alive else { throw error }
                     continue
                 }
-                if blocks, remains != nil {
-                    lastWords = ["the note of the old server, process \(process), was stale"]
-                    _ = postmaster.note.withPlatformString { unlink($0) }
-                }
-            case .none: break
+            }
+            let remains = clearRemains(of: user)
+            guard remains.isEmpty else {
+                lastWords = ["processes of the old server still run: \(remains)"]
+                continue
             }
             try await ServerFile.write(
                 settings.fileText, to: folder.data.appending(Self.settingsFile), as: user)
-            let log = ServerLog(path: folder.log)
-            let before = log.size
+            let before = ServerLog(path: folder.log).size
             let process = try await launch(with: programs, as: user)
             do {
                 return try await awaitReady(process, startedAt: before)
@@ -87,10 +85,29 @@ extension PrivateCluster {
         throw LocalServerError.remains(folder, said: lastWords)
     }
 
+    /// Removes what a server that is no more has left in the way of the next one.
+    ///
+    /// PostgreSQL itself believes such files when their process number is a zombie's or has been
+    /// given to another process of the same user; we look whether anybody works in the data.
+    ///
+    /// - Parameter user: who runs the server.
+    /// - Returns: the processes of the old server that still live; nothing is removed then.
+    private func clearRemains(of user: ClusterUser) -> [Int32] {
+        guard let remains = ProcessTable.servers(in: postmaster.data, of: user.userID) else {
+            // Nobody can say: PostgreSQL's own checks must do.
+            return []
+        }
+        guard remains.isEmpty else { return remains }
+        for file in [postmaster.note, FilePath("\(address.socket).lock"), address.socket] {
+            _ = file.withPlatformString { unlink($0) }
+        }
+        return []
+    }
+
     /// Whether a failed start may succeed a little later: the old server is still being cleared.
     private static func mayPass(_ lines: [String]) -> Bool {
         lines.contains {
-            $0.contains("lock file \"postmaster.pid\" already exists")
+            $0.contains("FATAL:  lock file \"") && $0.contains("already exists")
                 || $0.contains("pre-existing shared memory block")
         }
     }

@@ -9,9 +9,8 @@ struct Postmaster: Sendable {
         case none
         /// A server lives; `ready` once it takes connections.
         case running(process: Int32, ready: Bool)
-        /// A note of a server that is no more. `blocks` when PostgreSQL itself would believe it,
-        /// because the number is a zombie's or has been given to another process.
-        case stale(process: Int32, blocks: Bool)
+        /// A note of a server that is no more, though its number may be somebody else's by now.
+        case stale(process: Int32)
     }
 
     /// The data directory, without symbolic links.
@@ -36,19 +35,13 @@ struct Postmaster: Sendable {
             let process = Int32(first.filter { $0 != " " }), process > 0
         else { return .none }
         let ready = Self.isReady(text)
-        switch ProcessTable.life(of: process) {
-        case .gone: return .stale(process: process, blocks: false)
-        case .zombie: return .stale(process: process, blocks: true)
-        case .alive:
-            let isServer =
-                if let place = ProcessTable.workingFolder(of: process) {
-                    place == data
-                } else {
-                    ProcessTable.name(of: process) == "postgres"
-                }
-            return isServer
-                ? .running(process: process, ready: ready)
-                : .stale(process: process, blocks: true)
-        }
+        guard ProcessTable.life(of: process) == .alive else { return .stale(process: process) }
+        let isServer =
+            if let place = ProcessTable.workingFolder(of: process) {
+                place == data
+            } else {
+                ProcessTable.name(of: process) == "postgres"
+            }
+        return isServer ? .running(process: process, ready: ready) : .stale(process: process)
     }
 }

@@ -3,13 +3,18 @@ public import Postgres
 
 /// Queries of the reading side: they touch the schema `mart` only.
 public enum ReadStatement {
-    /// One indicator in one period for several municipalities, as known at a time.
+    /// One indicator in one period for several municipalities, as known now.
     public static let compareOutcomes = Statement(
-        "read/compare_outcomes",
+        "read/compare_outcomes", [Int32.self, Int32.self, Int16.self, [Int16].self],
+        returning: Int16.self, ScaledDecimal?.self, Int16.self, ScaledDecimal?.self,
+        ScaledDecimal?.self, Int32?.self, String.self, String.self, String?.self)
+
+    /// One indicator in one period for several municipalities, as known at a time in the past.
+    public static let compareOutcomesAsOf = Statement(
+        "read/compare_outcomes_as_of",
         [Int32.self, Int32.self, Int16.self, [Int16].self, PostgresTimestamp.self],
-        returning: Int16.self, Int64.self, ScaledDecimal?.self, Int16.self, ScaledDecimal?.self,
-        ScaledDecimal?.self, Int32?.self, String.self, String.self, String?.self,
-        PostgresTimestamp.self)
+        returning: Int16.self, ScaledDecimal?.self, Int16.self, ScaledDecimal?.self,
+        ScaledDecimal?.self, Int32?.self, String.self, String.self, String?.self)
 
     /// Indicators that have outcomes, with how many and over which years.
     public static let countOutcomes = Statement(
@@ -52,10 +57,14 @@ public enum ReadStatement {
         ScaledDecimal?.self, String.self, ScaledDecimal?.self, ScaledDecimal?.self, String.self,
         String.self, PostgresTimestamp.self)
 
-    /// The latest period for which a municipality has a final value of an indicator, as known at a time.
+    /// The latest period for which a municipality has a final value of an indicator, as known now.
     public static let findLatestPeriod = Statement(
-        "read/find_latest_period", [Int32.self, Int16.self, Int16.self, PostgresTimestamp.self],
-        returning: String.self)
+        "read/find_latest_period", [Int32.self, Int16.self, Int16.self], returning: String.self)
+
+    /// The latest period with a final value, as known at a time in the past.
+    public static let findLatestPeriodAsOf = Statement(
+        "read/find_latest_period_as_of",
+        [Int32.self, Int16.self, Int16.self, PostgresTimestamp.self], returning: String.self)
 
     /// Members of a peer group on a day, as known at a time.
     public static let listGroupMembers = Statement(
@@ -77,6 +86,16 @@ public enum ReadStatement {
     public static let listMunicipalities = Statement(
         "read/list_municipalities", returning: Int16.self, String.self, String.self, String.self,
         String?.self, String?.self, String?.self, String?.self)
+
+    /// Units that have one of some codes or exact names.
+    public static let findMunicipalities = Statement(
+        "read/find_municipalities", [[String].self], returning: Int16.self, String.self,
+        String.self, String.self, String?.self)
+
+    /// Names and groups of every municipality, region and the nation: what finding one by name needs.
+    public static let listMunicipalityNames = Statement(
+        "read/list_municipality_names", returning: Int16.self, String.self, String.self,
+        String.self, String?.self)
 
     /// Other spellings of municipalities.
     public static let listMunicipalityAliases = Statement(
@@ -119,16 +138,20 @@ public enum ReadStatement {
             indicatorsWithOutcomes.erased,
             schemaVersion.erased,
             compareOutcomes.erased,
+            compareOutcomesAsOf.erased,
             countOutcomes.erased,
             explainOutcome.erased,
             explainTarget.erased,
             exportOutcomes.erased,
             exportTargets.erased,
             findLatestPeriod.erased,
+            findLatestPeriodAsOf.erased,
             listGroupMembers.erased,
             listIndicatorAliases.erased,
             listIndicators.erased,
             listMunicipalities.erased,
+            findMunicipalities.erased,
+            listMunicipalityNames.erased,
             listMunicipalityAliases.erased,
             listPeerGroups.erased,
             listPeriods.erased,

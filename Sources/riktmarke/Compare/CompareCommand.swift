@@ -4,33 +4,34 @@ internal import Diagnostics
 
 /// `riktmarke compare`: one indicator of a municipality beside that of others.
 struct CompareCommand: ContextualCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "compare",
+    static let configuration = CommandConfiguration.command(
+        of: .query, "compare",
         abstract: Text(
             sv: "Jämför ett nyckeltal mellan kommuner.",
             en: "Compares an indicator between municipalities."
-        ).helpText,
+        ),
         discussion: Text(
             sv: """
                 EXEMPEL:
                   riktmarke compare U33461 --kommun Nacka --with Danderyd,Solna,Täby,Värmdö
                   riktmarke compare sjukfrånvaro --kommun 0182 --group skr-a2 --year 2017
-                  riktmarke compare U33461 --kommun Nacka --format csv --csv-dialect excel-sv -o nacka.csv
+                  riktmarke compare U33461 -k Nacka --format csv --csv-dialect excel-sv
 
-                Utan --with och --group jämförs med inställningsfilens grupp, annars med kommunens
-                SKR-grupp. Utan --year och --period visas den senaste perioden med slutligt värde.
+                Utan --with och --group jämförs med inställningsfilens grupp, annars med \
+                kommunens SKR-grupp. Utan --year och --period visas den senaste perioden med \
+                slutligt värde.
                 """,
             en: """
                 EXAMPLES:
                   riktmarke compare U33461 --kommun Nacka --with Danderyd,Solna,Täby,Värmdö
                   riktmarke compare sjukfrånvaro --kommun 0182 --group skr-a2 --year 2017
-                  riktmarke compare U33461 --kommun Nacka --format csv --csv-dialect excel-sv -o nacka.csv
+                  riktmarke compare U33461 -k Nacka --format csv --csv-dialect excel-sv
 
-                Without --with and --group the group of the settings is compared with, else the
-                municipality's SKR group. Without --year and --period the latest period with a
+                Without --with and --group the group of the settings is compared with, else the \
+                municipality's SKR group. Without --year and --period the latest period with a \
                 final value is shown.
                 """
-        ).helpText,
+        ),
         aliases: ["jämför", "jamfor"])
 
     @Argument(

@@ -1,3 +1,4 @@
+internal import CommandSupport
 internal import Comparison
 internal import Diagnostics
 internal import Indicators
@@ -43,7 +44,9 @@ struct ComparisonLead {
         return Text(sv: joined(names, "och"), en: joined(names, "and"))
     }
 
-    /// Where the focus stands: `Nacka: 86 procent, plats 3 av 5 med värde (högt värde är bra).`
+    /// Where the focus stands.
+    ///
+    /// Such as `Nacka: 86 procent, plats 3 av 5 med värde (högt värde är bra).`
     private var headline: Text {
         let name = table.focus.name
         guard let value = table.focusRow?.value else {

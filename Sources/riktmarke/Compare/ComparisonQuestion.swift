@@ -24,9 +24,9 @@ struct ComparisonQuestion: Sendable {
     ///   a value; what the server reports.
     func answer(_ connection: inout Connection) throws -> ComparisonAnswer {
         let asOf = try asOf.map { try TimeOfKnowledge.resolve($0, &connection) }
-        let directory = MunicipalityDirectory(
-            municipalities: try MunicipalityDimension.all(&connection),
-            aliases: try MunicipalityDimension.aliases(&connection))
+        let directory = try MunicipalityDirectory.read(
+            for: municipality.words(settings: settings) + peers.names, needsAll: peers.isGroup,
+            &connection)
         let focus = try municipality.find(in: directory, settings: settings)
         let found = try IndicatorArgument(indicator, for: focus, &connection)
         if isComplement { try requireComplement(of: found.indicator) }

@@ -101,7 +101,8 @@ struct ComparisonReport {
     private var verdict: Column {
         let column = ReportTable.Column("verdict", Text(sv: "Omdöme", en: "Verdict"))
         return Column(column: column) { row in
-            row.verdict.map { .label($0.words, tone: $0.tone) } ?? .empty
+            guard let verdict = row.verdict, verdict != .none else { return .empty }
+            return .label(verdict.words, tone: verdict.tone)
         }
     }
 

@@ -80,10 +80,15 @@ enum NoValues {
     }
 
     private static func hint(own: [Period], any: [Period], gender: Gender) -> Text {
-        if let period = own.first ?? any.first {
+        if let period = own.first {
             return Text(
                 sv: "välj en annan period: --period \(period)",
                 en: "choose another period: --period \(period)")
+        }
+        if let period = any.first {
+            return Text(
+                sv: "visa andras värden med --period \(period)",
+                en: "show the values of others with --period \(period)")
         }
         if gender != .total {
             return Text(sv: "pröva --gender T", en: "try --gender T")

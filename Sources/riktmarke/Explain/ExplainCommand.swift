@@ -5,12 +5,12 @@ internal import Reporting
 
 /// `riktmarke explain`: the receipt of a figure.
 struct ExplainCommand: ContextualCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "explain",
+    static let configuration = CommandConfiguration.command(
+        of: .query, "explain",
         abstract: Text(
             sv: "Visa kvittot för ett tal: källa, rad, definition och ändringar.",
             en: "Show the receipt of a figure: source, line, definition and changes."
-        ).helpText,
+        ),
         discussion: Text(
             sv: """
                 EXEMPEL:
@@ -26,7 +26,7 @@ struct ExplainCommand: ContextualCommand {
 
                 With --verbose whole checksums are shown.
                 """
-        ).helpText,
+        ),
         aliases: ["kvitto"])
 
     @Argument(

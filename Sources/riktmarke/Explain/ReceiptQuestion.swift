@@ -17,9 +17,8 @@ struct ReceiptQuestion: Sendable {
     /// - Throws: `Failure` with status 64 for words that mean nothing, with status 1 when no document
     ///   says anything about the figure; what the server reports.
     func answer(_ connection: inout Connection) throws -> FigureReceipt {
-        let directory = MunicipalityDirectory(
-            municipalities: try MunicipalityDimension.all(&connection),
-            aliases: try MunicipalityDimension.aliases(&connection))
+        let directory = try MunicipalityDirectory.read(
+            for: municipality.words(settings: settings), &connection)
         let unit = try municipality.find(in: directory, settings: settings)
         let found = try IndicatorArgument(indicator, for: unit, &connection)
         let outcomes = try Receipt.outcomes(

@@ -1,3 +1,4 @@
+internal import CommandSupport
 internal import Comparison
 internal import Diagnostics
 internal import Indicators
@@ -44,7 +45,8 @@ struct ReceiptSheet {
                 ])
         }
         var facts = words.facts(of: shown)
-        facts.insert(.init(Text(sv: "Gäller därför att", en: "Speaks because"), receipt.reason), at: 1)
+        facts.insert(
+            .init(Text(sv: "Gäller därför att", en: "Speaks because"), receipt.reason), at: 1)
         return FactSheet.Section(Text(sv: "Visas nu", en: "Shown now"), facts)
     }
 

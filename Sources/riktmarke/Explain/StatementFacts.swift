@@ -1,3 +1,4 @@
+internal import CommandSupport
 internal import Comparison
 internal import Diagnostics
 internal import Indicators

@@ -7,12 +7,12 @@ internal import Reporting
 
 /// `riktmarke export`: outcomes or targets in long form, streamed.
 struct ExportCommand: ContextualCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "export",
+    static let configuration = CommandConfiguration.command(
+        of: .query, "export",
         abstract: Text(
             sv: "Skriv ut värden eller mål, ett per rad.",
             en: "Write outcomes or targets, one a row."
-        ).helpText,
+        ),
         discussion: Text(
             sv: """
                 EXEMPEL:
@@ -26,7 +26,7 @@ struct ExportCommand: ContextualCommand {
                   riktmarke export --indicator U33461,U33400 --group skr-a2 --format jsonl
                   riktmarke export --targets --csv-dialect excel-sv --output targets.csv
                 """
-        ).helpText,
+        ),
         aliases: ["exportera"])
 
     @OptionGroup var selection: ExportOptions

@@ -55,9 +55,8 @@ struct ExportWords: Sendable {
     private func findMunicipalities(
         _ asOf: PostgresTimestamp?, _ connection: inout Connection
     ) throws -> [Municipality] {
-        let directory = MunicipalityDirectory(
-            municipalities: try MunicipalityDimension.all(&connection),
-            aliases: try MunicipalityDimension.aliases(&connection))
+        let directory = try MunicipalityDirectory.read(
+            for: municipalities, needsAll: group != nil, &connection)
         guard let group else {
             var found: [Municipality] = []
             for name in municipalities {

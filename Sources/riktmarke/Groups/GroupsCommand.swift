@@ -7,12 +7,12 @@ internal import Warehouse
 
 /// `riktmarke groups`: peer groups, or the members of one.
 struct GroupsCommand: ContextualCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "groups",
+    static let configuration = CommandConfiguration.command(
+        of: .query, "groups",
         abstract: Text(
             sv: "Visa jämförelsegrupper, eller medlemmarna i en grupp.",
             en: "Show peer groups, or the members of one."
-        ).helpText,
+        ),
         discussion: Text(
             sv: """
                 EXEMPEL:
@@ -28,7 +28,7 @@ struct GroupsCommand: ContextualCommand {
 
                 The list is today's. Own groups are made with riktmarke-etl group save.
                 """
-        ).helpText,
+        ),
         aliases: ["grupper"])
 
     @Argument(

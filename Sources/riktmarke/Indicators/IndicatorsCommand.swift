@@ -7,29 +7,29 @@ internal import Warehouse
 
 /// `riktmarke indicators`: what can be compared.
 struct IndicatorsCommand: ContextualCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "indicators",
+    static let configuration = CommandConfiguration.command(
+        of: .query, "indicators",
         abstract: Text(
             sv: "Visa eller sök nyckeltal.", en: "Show or search indicators."
-        ).helpText,
+        ),
         discussion: Text(
             sv: """
                 EXEMPEL:
                   riktmarke indicators sjukfrånvaro
                   riktmarke indicators U334
 
-                Sökningen tål skrivfel och att å, ä och ö skrivs a och o; då står det att träffarna
-                bara liknar det som söktes.
+                Sökningen tål skrivfel och att å, ä och ö skrivs a och o; då står det att \
+                träffarna bara liknar det som söktes.
                 """,
             en: """
                 EXAMPLES:
                   riktmarke indicators sjukfrånvaro
                   riktmarke indicators U334
 
-                The search forgives slips of the finger, and a and o for å, ä and ö; it then says
-                that the hits are only like what was searched for.
+                The search forgives slips of the finger, and a and o for å, ä and ö; it then \
+                says that the hits are only like what was searched for.
                 """
-        ).helpText,
+        ),
         aliases: ["nyckeltal", "sök", "sok"])
 
     @OptionGroup var search: SearchOptions

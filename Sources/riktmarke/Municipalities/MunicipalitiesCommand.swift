@@ -6,12 +6,12 @@ internal import Warehouse
 
 /// `riktmarke municipalities`: names and codes.
 struct MunicipalitiesCommand: ContextualCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "municipalities",
+    static let configuration = CommandConfiguration.command(
+        of: .query, "municipalities",
         abstract: Text(
             sv: "Visa eller sök kommuner och regioner med koder och grupper.",
             en: "Show or search municipalities and regions with codes and groups."
-        ).helpText,
+        ),
         discussion: Text(
             sv: """
                 EXEMPEL:
@@ -23,7 +23,7 @@ struct MunicipalitiesCommand: ContextualCommand {
                   riktmarke municipalities nack
                   riktmarke municipalities 01
                 """
-        ).helpText,
+        ),
         aliases: ["kommuner"])
 
     @OptionGroup var search: SearchOptions

@@ -14,6 +14,11 @@ struct MunicipalityOptions: ParsableArguments {
         ).help(valueName: "kommun"))
     var kommun: String?
 
+    /// The word by which it is to be found; none when nobody is named.
+    func words(settings: Settings) -> [String] {
+        [kommun ?? settings.municipality?.value].compactMap(\.self)
+    }
+
     /// The municipality that the flag or else the settings name.
     /// - Throws: `Failure` with status 64 when neither does, or when nobody is called so.
     func find(

@@ -10,6 +10,15 @@ enum PeerChoice: Sendable {
     case group(String, argument: String)
     /// The SKR group of the municipality in focus.
     case skrGroup
+
+    /// The names, when they are named one by one.
+    var names: [String] {
+        guard case .names(let names) = self else { return [] }
+        return names
+    }
+
+    /// Whether the warehouse knows who belongs to it.
+    var isGroup: Bool { names.isEmpty }
 }
 
 /// Whom to compare with.

@@ -3,7 +3,7 @@
 -- returns indicator_key int4, outcomes int8, first_year int2, last_year int2, municipalities int8
 SELECT v.indicator_key, count(*) AS outcomes, min(p.year) AS first_year, max(p.year) AS last_year,
     count(DISTINCT v.municipality_key) AS municipalities
-FROM mart.outcome_version AS v
+FROM mart.outcome_now AS v
 JOIN mart.period AS p ON p.period_key = v.period_key
-WHERE v.recorded_to IS NULL AND v.value IS NOT NULL AND ($1::int4[] IS NULL OR v.indicator_key = ANY ($1))
+WHERE v.value IS NOT NULL AND ($1::int4[] IS NULL OR v.indicator_key = ANY ($1))
 GROUP BY v.indicator_key;

@@ -4,6 +4,6 @@
 SELECT i.indicator_key
 FROM mart.indicator AS i
 WHERE EXISTS (
-    SELECT FROM mart.outcome_version AS v
-    WHERE v.indicator_key = i.indicator_key AND v.recorded_to IS NULL AND v.value IS NOT NULL
+    SELECT FROM mart.outcome_now AS v
+    WHERE v.indicator_key = i.indicator_key AND v.value IS NOT NULL
         AND ($1::int2 IS NULL OR v.municipality_key = $1));

@@ -1,6 +1,4 @@
-internal import CommandSupport
-internal import Postgres
-internal import Warehouse
+public import Postgres
 
 extension CommandContext {
     /// Reads from the user's warehouse as `riktmarke_read`; every query of `body` sees one state.
@@ -9,15 +7,17 @@ extension CommandContext {
     /// - Returns: what `body` returns.
     /// - Throws: `Failure` when the schema does not fit the program, `PostgresError`, and what
     ///   `body` throws.
-    func read<Result: Sendable>(
+    public func read<Result: Sendable>(
         _ body: @Sendable (inout Connection) throws -> Result
     ) async throws -> Result {
-        let session = try await Session(connectionOptions(for: .read))
-        return try await session.withConnection { connection in
-            try connection.transaction(.readOnlyRepeatableRead) { connection in
-                try SchemaCheck.run(&connection)
-                return try body(&connection)
+        let session =
+            if let early = try await early?.session(databaseFlag: databaseFlag) {
+                early
+            } else {
+                try await EarlySession.open(tool, database)
             }
+        return try await session.withConnection { connection in
+            try connection.transaction(.readOnlyRepeatableRead, body)
         }
     }
 }
