@@ -76,6 +76,8 @@ CREATE TABLE dw.dim_indicator_version (
     CHECK (complement_title IS NULL OR value_kind = 'share'),
     EXCLUDE USING gist (indicator_key WITH =, recorded WITH &&)
 );
+CREATE INDEX dim_indicator_version_secret ON dw.dim_indicator_version (indicator_key)
+    WHERE disclosure = 'secret' AND upper_inf(recorded);
 COMMENT ON TABLE dw.dim_indicator_version IS 'What we knew about an indicator and when (type 2 by recorded time); grain: indicator x version.';
 COMMENT ON COLUMN dw.dim_indicator_version.indicator_key IS 'The indicator.';
 COMMENT ON COLUMN dw.dim_indicator_version.version_no IS 'Dense number of the version, from 1.';

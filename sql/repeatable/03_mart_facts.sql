@@ -48,7 +48,9 @@ CREATE OR REPLACE VIEW mart.outcome_now AS
 SELECT
     f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.document_key, f.value, f.numerator,
     f.denominator, f.respondents, f.status_key, f.note
-FROM dw.fact_outcome AS f;
+FROM dw.fact_outcome AS f
+WHERE f.indicator_key NOT IN (
+    SELECT v.indicator_key FROM dw.dim_indicator_version AS v WHERE v.disclosure = 'secret' AND upper_inf(v.recorded));
 COMMENT ON VIEW mart.outcome_now IS 'Current outcomes as every document states them, by keys alone: the quickest way in; grain: outcome x source document.';
 COMMENT ON COLUMN mart.outcome_now.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
 COMMENT ON COLUMN mart.outcome_now.period_key IS 'Surrogate key of the period.';

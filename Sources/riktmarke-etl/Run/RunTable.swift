@@ -96,12 +96,12 @@ enum RunTable {
                     sv: "Referensdata, nya eller ändrade: \(list).",
                     en: "Reference data, new or changed: \(list)."))
         }
-        if report.outcomes.contains(where: { $0.counts.rejected > 0 }) {
-            let run = report.run.map { " --run \($0)" } ?? ""
+        // A plan's rejects are undone with it.
+        if let run = report.run, report.outcomes.contains(where: { $0.counts.rejected > 0 }) {
             notes.append(
                 Text(
-                    sv: "Det som avvisades visas av: riktmarke-etl rejects\(run)",
-                    en: "What was rejected is shown by: riktmarke-etl rejects\(run)"))
+                    sv: "Det som avvisades visas av: riktmarke-etl rejects --run \(run)",
+                    en: "What was rejected is shown by: riktmarke-etl rejects --run \(run)"))
         }
         return notes
     }

@@ -39,7 +39,7 @@ struct MigrateCommand: ContextualCommand {
         let session = try await Session(context.connectionOptions(for: .administer))
         if plan {
             let plan = try await session.withConnection { try migrator.plan(&$0) }
-            try show(plan, roles: migrator.rolesSQL)
+            try show(plan, roles: migrator.rolesSQL, language: context.language)
         } else {
             let steps = try await session.withConnection { try migrator.migrate(&$0) }
             for step in steps { context.remark(Text(verbatim: "+ \(step.name)")) }
@@ -56,8 +56,19 @@ struct MigrateCommand: ContextualCommand {
         return .ok
     }
 
-    private func show(_ plan: MigrationPlan, roles: String) throws {
+    private func show(
+        _ plan: MigrationPlan, roles: String, language: Language
+    ) throws {
         var sink = OutputSink()
+        if !plan.isCurrent {
+            let note = Text(
+                sv:
+                    "Visning: \"riktmarke-etl migrate\" kör detta och för liggare; kör det inte för hand.",
+                en:
+                    "For reading: \"riktmarke-etl migrate\" runs this and keeps the ledger; do not run "
+                    + "it by hand.")
+            try sink.write("-- \(note[language])\n\n")
+        }
         if !plan.rolesExist { try sink.write(roles + "\n") }
         for step in plan.steps {
             try sink.write("-- \(step.kind.rawValue) \(step.name)\n\(step.text)\n\n")

@@ -104,6 +104,16 @@ struct DoctorCommand: ContextualCommand {
         findings.append(
             Finding(
                 "login", Text(sv: "inloggning", en: "login"), true, Text(verbatim: login)))
+        let roles = try connection.query(
+            """
+            SELECT rolname::text FROM pg_catalog.pg_roles
+            WHERE rolname IN ('riktmarke_owner', 'riktmarke_etl', 'riktmarke_read')
+                AND pg_has_role(session_user, oid, 'MEMBER')
+            ORDER BY rolname
+            """, as: String.self)
+        guard roles.contains("riktmarke_owner") || roles.isEmpty else {
+            return findings + (try loginFindings(&connection, roles: roles))
+        }
         let plan: MigrationPlan
         do {
             plan = try Migrator(programVersion: Tool.version).plan(&connection)
@@ -131,6 +141,25 @@ struct DoctorCommand: ContextualCommand {
                         sv: "\(plan.steps.count) skript återstår: kör riktmarke-etl migrate",
                         en: "\(plan.steps.count) scripts to apply: run riktmarke-etl migrate")))
         return findings
+    }
+
+    /// What a login finds that may load or read but not migrate.
+    private static func loginFindings(
+        _ connection: inout Connection, roles: [String]
+    ) throws -> [Finding] {
+        let list = roles.joined(separator: ", ")
+        let may = Finding(
+            "roles", Text(sv: "roller", en: "roles"), true,
+            Text(sv: "inloggningen får ta \(list)", en: "the login may take \(list)"))
+        let title = Text(sv: "schema", en: "schema")
+        do {
+            try connection.execute("SET ROLE \(identifier: roles[0])")
+            try SchemaCheck.run(&connection)
+            return [may, Finding("schema", title, true, Text(sv: "aktuellt", en: "current"))]
+        } catch let error as Failure {
+            let message = error.diagnostics.first?.message ?? Text(verbatim: "")
+            return [may, Finding("schema", title, false, message)]
+        }
     }
 
     /// What the checks of the stored data find.
