@@ -9,15 +9,18 @@ struct EarlySession: Sendable {
     private let opening: Task<Session, any Error>
     private let databaseFlag: String?
 
-    /// Begins to open a session; `nil` where the database is not at hand.
-    ///
-    /// - Parameters:
-    ///   - tool: the tool that runs.
-    ///   - database: the choice made by what is known before the arguments are parsed.
-    ///   - databaseFlag: the `--database` in it.
-    init?(_ tool: Tool, _ database: DatabaseChoice, databaseFlag: String?) {
+    /// Begins to open a session for the command that some arguments name; `nil` where they seem to
+    /// ask for help, and where the database is not at hand.
+    init?(_ tool: Tool, arguments: [String], environment: Environment) {
+        guard tool == .query, let command = arguments.first, !command.hasPrefix("-"),
+            command != "help"
+        else { return nil }
+        let peek = ArgumentPeek(arguments)
+        guard !peek.asksForHelp, let settings = try? Settings.load(environment) else { return nil }
+        let database = DatabaseChoice(
+            flag: peek.database, environment: environment, settings: settings)
         guard database.isAtHand else { return nil }
-        self.databaseFlag = databaseFlag
+        databaseFlag = peek.database
         opening = Task { try await Self.open(tool, database) }
     }
 

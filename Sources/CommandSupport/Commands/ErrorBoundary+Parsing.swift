@@ -18,17 +18,6 @@ extension ErrorBoundary {
             early: early, printer: printer(choice, peek, flags.color))
     }
 
-    /// Begins to connect for a command that will read, unless it only asks for help.
-    func earlySession(
-        _ peek: ArgumentPeek, settings: Settings?, isCommand: Bool
-    ) -> EarlySession? {
-        guard tool == .query, isCommand, !peek.asksForHelp, let settings else { return nil }
-        return EarlySession(
-            tool,
-            DatabaseChoice(flag: peek.database, environment: environment, settings: settings),
-            databaseFlag: peek.database)
-    }
-
     /// A printer for the messages of a command.
     func printer(
         _ choice: LanguageChoice, _ peek: ArgumentPeek, _ color: ColorMode

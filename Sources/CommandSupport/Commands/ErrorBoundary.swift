@@ -20,34 +20,40 @@ public struct ErrorBoundary: Sendable {
     /// Runs a tool on this process' arguments and ends the process.
     public static func main(_ tool: Tool, _ root: any ParsableCommand.Type) async -> Never {
         StandardStreams.prepare()
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let environment = Environment.current()
+        let session = EarlySession(tool, arguments: arguments, environment: environment)
         let signals = SignalWatch()
         let boundary = ErrorBoundary(
-            tool: tool, arguments: Array(CommandLine.arguments.dropFirst()),
-            environment: .current(),
+            tool: tool, arguments: arguments, environment: environment,
             writeOutput: { text in
                 // A reader who has gone needs no help text.
                 var sink = OutputSink()
                 if (try? sink.write(text)) != nil { try? sink.finish() }
             }, writeError: { StandardError.write($0) })
-        let work = Task { await boundary.run(root, interruption: { signals.received }) }
+        let work = Task<Void, Never> {
+            // To leave from here is quicker than to go back to the main thread first.
+            exit(await boundary.run(root, session: session, interruption: { signals.received }))
+        }
         signals.onSignal { work.cancel() }
-        exit(await work.value)
+        await work.value
+        exit(ExitStatus.software.rawValue)
     }
 
     /// Runs a tool.
     ///
     /// - Parameters:
     ///   - root: the root command.
+    ///   - session: a session that is being opened already, if one is.
     ///   - interruption: the status of the signal that came in, if one has.
     /// - Returns: the status that the process should exit with.
     func run(
-        _ root: any ParsableCommand.Type,
+        _ root: any ParsableCommand.Type, session: EarlySession? = nil,
         interruption: @Sendable () -> ExitStatus? = { nil }
     ) async -> Int32 {
         let peek = ArgumentPeek(arguments)
         let settings = try? Settings.load(environment)
         let (entry, rest) = Self.entry(root, arguments)
-        let session = earlySession(peek, settings: settings, isCommand: entry != root)
         let early = printer(
             LanguageChoice(
                 flag: peek.language, environment: environment, settings: settings ?? Settings()),

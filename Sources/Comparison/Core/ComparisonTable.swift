@@ -74,7 +74,13 @@ public struct ComparisonTable: Sendable {
         peers = GroupFigures(
             of: comparable.filter { $0.municipality.key != focus.key }.map(\.figure),
             valueKind: indicator.valueKind)
-        self.rows = rows.sorted { Self.comesBefore($0, $1, polarity: polarity) }
+        // The names' order is worked out once a row: for each pair it would take milliseconds.
+        self.rows = rows.map { (row: $0, name: SwedishOrder.key($0.municipality.name)) }
+            .sorted { left, right in
+                Self.comesBefore(left.row, right.row, polarity: polarity)
+                    ?? left.name.lexicographicallyPrecedes(right.name)
+            }
+            .map(\.row)
     }
 
     /// The polarity of what is shown: that of the indicator, turned for the complement.
@@ -113,16 +119,16 @@ public struct ComparisonTable: Sendable {
             }
     }
 
+    /// Whether a row comes before another by its value; `nil` where only the name can decide.
     private static func comesBefore(
         _ left: ComparisonRow, _ right: ComparisonRow, polarity: Polarity
-    ) -> Bool {
+    ) -> Bool? {
         switch (left.value, right.value) {
         case (let mine?, let theirs?) where mine != theirs:
             return polarity == .low ? mine < theirs : mine > theirs
         case (_?, nil): return true
         case (nil, _?): return false
-        default:
-            return SwedishOrder.areInOrder(left.municipality.name, right.municipality.name)
+        default: return nil
         }
     }
 }
