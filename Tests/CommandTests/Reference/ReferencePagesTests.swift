@@ -47,7 +47,7 @@ import Testing
 
     /// Writes a line so that troff sets it as it stands.
     private func roff(_ line: some StringProtocol) -> String {
-        let text = line.replacing("\\", with: "\\e").replacing("-", with: "\\-")
+        let text = String(line).replacing("\\", with: "\\e").replacing("-", with: "\\-")
         return text.hasPrefix(".") || text.hasPrefix("'") ? "\\&" + text : text
     }
 
