@@ -49,12 +49,15 @@ import Warehouse
                 }
             }
             let compared = try connection.rows(
-                ReadStatement.compareOutcomes, Int32(1), Int32(120_170_000), Int16(0), [Int16(2)],
-                PostgresTimestamp?.none)
+                ReadStatement.compareOutcomes, Int32(1), Int32(120_170_000), Int16(0), [Int16(2)])
+            let atAnyTime = try connection.rows(
+                ReadStatement.compareOutcomesAsOf, Int32(1), Int32(120_170_000), Int16(0),
+                [Int16(2)], PostgresTimestamp(unixMicroseconds: 4_000_000_000_000_000))
             let codes = ["kolada", "annual", "tertial"]
             let spoken = codes[Int(speaks) - 1]
             #expect(compared.count == stated.count)
-            #expect(compared.first { $0.1 == 1 }?.7 == spoken, "compare_outcomes")
+            #expect(compared.first?.6 == spoken, "compare_outcomes")
+            #expect(atAnyTime.first?.6 == spoken, "compare_outcomes_as_of")
 
             for view in ["outcome", "target"] {
                 let one = try connection.query(

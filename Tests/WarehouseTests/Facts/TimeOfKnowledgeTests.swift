@@ -31,10 +31,17 @@ import Warehouse
                 (second.adding(microseconds: -1), ["86"]), (second, ["87"]), (nil, ["87"]),
             ]
             for (moment, expected) in cases {
-                let rows = try connection.rows(
-                    ReadStatement.compareOutcomes, Int32(1), Int32(120_170_000), Int16(0),
-                    [Int16(2)], moment)
-                #expect(rows.map { $0.2.map { "\($0)" } ?? "" } == expected)
+                let rows =
+                    if let moment {
+                        try connection.rows(
+                            ReadStatement.compareOutcomesAsOf, Int32(1), Int32(120_170_000),
+                            Int16(0), [Int16(2)], moment)
+                    } else {
+                        try connection.rows(
+                            ReadStatement.compareOutcomes, Int32(1), Int32(120_170_000), Int16(0),
+                            [Int16(2)])
+                    }
+                #expect(rows.map { $0.1.map { "\($0)" } ?? "" } == expected)
             }
         }
     }
