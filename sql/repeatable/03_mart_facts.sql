@@ -167,7 +167,9 @@ SELECT
     s.precedence, d.published_on
 FROM dw.fact_outcome AS f
 JOIN dw.dim_document AS d ON d.document_key = f.document_key
-JOIN dw.dim_source AS s ON s.source_key = d.source_key;
+JOIN dw.dim_source AS s ON s.source_key = d.source_key
+WHERE f.indicator_key NOT IN (
+    SELECT v.indicator_key FROM dw.dim_indicator_version AS v WHERE v.disclosure = 'secret' AND upper_inf(v.recorded));
 COMMENT ON VIEW mart.outcome_stated IS 'Current outcomes as every document states them, with what decides which one speaks, and nothing else: the quickest way to compare; grain: outcome x source document.';
 COMMENT ON COLUMN mart.outcome_stated.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
 COMMENT ON COLUMN mart.outcome_stated.period_key IS 'Surrogate key of the period.';

@@ -49,17 +49,16 @@ struct OutcomeLoader {
             &connection, source: source, identity: identity, inspections: inspections,
             isFirstLoad: last == nil)
         outcome.load = staged.load
-        outcome.diagnostics = staged.diagnostics
         let merge = OutcomeMergeStep(
             loader: self, started: started, maxRejectShare: outcomes.maxRejectShare,
             maxWithdrawnShare: outcomes.maxWithdrawnShare)
         if let refusal = try merge.run(&connection, &staged) {
             outcome.state = .refused
-            outcome.diagnostics.append(refusal)
+            outcome.diagnostics = [refusal]
             outcome.exitStatus = .data
-        } else {
-            outcome.state = .loaded
         }
+        // The merge has remarks of its own.
+        outcome.diagnostics = staged.diagnostics + outcome.diagnostics
         outcome.counts = staged.counts
         outcome.seconds = (ContinuousClock.now - started) / .seconds(1)
         return outcome

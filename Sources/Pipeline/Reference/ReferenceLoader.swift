@@ -83,9 +83,29 @@ struct ReferenceLoader {
         changed[.documents] = try ReferenceStore.upsert(&connection, documents: tables.documents)
         let derived = ReferenceStore.derivedGroups(
             of: tables.municipalities, skrNames: tables.skrNames)
+        let groups = derived.groups + tables.groups
+        try refuseConflicts(try ReferenceStore.conflicts(&connection, with: groups))
         changed[.peerGroups] = try ReferenceStore.record(
-            &connection, groups: derived.groups + tables.groups,
+            &connection, groups: groups,
             members: derived.members + tables.members, covering: [.named, .skr, .county])
         return changed
+    }
+
+    /// Members of a shipped group must not get into a group of the user's own.
+    private func refuseConflicts(_ codes: [String]) throws(SourceError) {
+        guard !codes.isEmpty else { return }
+        throw SourceError(
+            .data,
+            codes.map { code in
+                Diagnostic(
+                    .error, code: "reference.group-taken",
+                    Text(
+                        sv: "gruppen \"\(code)\" finns redan som en grupp av annat slag",
+                        en: "the group \"\(code)\" exists already as a group of another kind"),
+                    at: .table(name: "peer_groups"),
+                    hint: Text(
+                        sv: "ge den ena gruppen en annan kod",
+                        en: "give one of the groups another code"))
+            })
     }
 }

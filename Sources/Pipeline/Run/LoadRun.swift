@@ -78,14 +78,23 @@ public struct LoadRun: Sendable {
                     try load(source, run: run, &connection) { progress(source.name, $0) })
             }
         } catch {
-            if !connection.isBroken {
-                try? RunLedger.finish(
-                    &connection, run: run, exitStatus: ExitStatus.software.rawValue)
+            if !connection.isBroken, let status = Self.exitStatus(of: error) {
+                try? RunLedger.finish(&connection, run: run, exitStatus: status.rawValue)
             }
             throw error
         }
         try RunLedger.finish(&connection, run: run, exitStatus: report.exitStatus.rawValue)
         return report
+    }
+
+    /// The status that an error ends the run with; `nil` for an interruption, of which only the
+    /// program knows who asked for it: the ledger then says that the run was broken off.
+    private static func exitStatus(of error: any Error) -> ExitStatus? {
+        switch error {
+        case let error as any DiagnosticConvertible: error.exitStatus
+        case let error as PostgresError where error.code == .cancelled: nil
+        default: .software
+        }
     }
 
     /// Loads one source; what is wrong with it is part of the answer, what breaks the session is
@@ -104,10 +113,10 @@ public struct LoadRun: Sendable {
                     run: run, progress: progress)
                 return try loader.load(&connection)
             }
-        } catch let error as SourceError {
-            return LoadOutcome(
-                source: source.name, state: .failed, diagnostics: error.diagnostics,
-                exitStatus: error.exitStatus)
+        } catch let error as any DiagnosticConvertible {
+            return LoadOutcome(source: source.name, failure: error)
+        } catch let error as PostgresError where !connection.isBroken && error.code != .cancelled {
+            return LoadOutcome(source: source.name, refusal: error)
         }
     }
 }

@@ -30,6 +30,11 @@ public struct PeerGroup: Sendable, Hashable {
     /// The code of a county's peer group: `county-01` for `01`.
     public static func code(county: String) -> String { "county-" + county }
 
+    /// Whether a code is one of those that follow from the municipalities themselves.
+    public static func isDerivedCode(_ code: String) -> Bool {
+        code.hasPrefix("skr-") || code.hasPrefix("county-")
+    }
+
     /// Whether a text can be the code of a group: a–z, 0–9 and hyphens, not beginning with a hyphen.
     public static func isCode(_ text: String) -> Bool {
         let bytes = Array(text.utf8)

@@ -33,6 +33,15 @@ extension ReferenceStore {
         return max(closed, added)
     }
 
+    /// Codes of groups that exist already as another kind: their members must not be mixed.
+    public static func conflicts(
+        _ connection: inout Connection, with groups: [GroupRow]
+    ) throws(PostgresError) -> [String] {
+        try connection.rows(
+            ReferenceStatement.listGroupConflicts, groups.map(\.code), groups.map(\.kind.rawValue)
+        ).map { $0.0 }
+    }
+
     /// The groups that follow from the municipalities themselves: SKR's of 2017 and 2023, and län.
     ///
     /// - Parameters:

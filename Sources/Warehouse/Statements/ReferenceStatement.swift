@@ -79,6 +79,11 @@ public enum ReferenceStatement {
             [Int32.self, String.self, String.self, [UInt8].self, Int32.self, Int32.self]
         )
 
+    /// Groups that exist already as another kind than the one declared.
+    public static let listGroupConflicts = Statement(
+        "reference/list_group_conflicts", [[String].self, [String].self], returning: String.self,
+        String.self)
+
     /// Removes names of indicators that are no longer declared, or declared otherwise.
     public static let removeIndicatorAliases = Statement(
         "reference/remove_indicator_aliases",
@@ -138,6 +143,7 @@ public enum ReferenceStatement {
             findPeerGroup.erased,
             findReferenceLoad.erased,
             insertReferenceLoad.erased,
+            listGroupConflicts.erased,
             removeIndicatorAliases.erased,
             removeMunicipalityAliases.erased,
             removeSeriesBreaks.erased,

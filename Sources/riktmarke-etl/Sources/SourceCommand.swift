@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CommandSupport
 internal import Diagnostics
+internal import Pipeline
 internal import Reporting
 internal import SourceAdapters
 
@@ -83,11 +84,12 @@ struct SourceCheckCommand: ContextualCommand {
         let folder = try folders.folder(context)
         var found = folder.diagnostics
         let chosen = sources.isEmpty ? folder.sources : try folder.select(sources)
+        // Reference files refer to each other, so they are checked together.
+        if chosen.contains(where: { $0.reference != nil }) { found += ReferenceCheck.run(folder) }
         for source in chosen {
             do throws(SourceError) {
-                let files = try folder.files(of: source)
                 guard let outcomes = source.outcomes else { continue }
-                for file in files {
+                for file in try folder.files(of: source) {
                     found += try SourceFile(path: file, spec: outcomes).inspection.diagnostics
                 }
             } catch {

@@ -26,23 +26,23 @@ import Warehouse
                 "SELECT recorded_at FROM etl.load ORDER BY load_key", as: PostgresTimestamp.self)
             let first = try #require(times.first)
             let second = try #require(times.last)
-            let cases: [(PostgresTimestamp?, [String])] = [
+            let cases: [(PostgresTimestamp, [String])] = [
                 (first.adding(microseconds: -1), []), (first, ["86"]),
-                (second.adding(microseconds: -1), ["86"]), (second, ["87"]), (nil, ["87"]),
+                (second.adding(microseconds: -1), ["86"]), (second, ["87"]),
             ]
             for (moment, expected) in cases {
-                let rows =
-                    if let moment {
-                        try connection.rows(
-                            ReadStatement.compareOutcomesAsOf, Int32(1), Int32(120_170_000),
-                            Int16(0), [Int16(2)], moment)
-                    } else {
-                        try connection.rows(
-                            ReadStatement.compareOutcomes, Int32(1), Int32(120_170_000), Int16(0),
-                            [Int16(2)])
-                    }
+                let rows = try connection.rows(
+                    ReadStatement.compareOutcomesAsOf, Int32(1), Int32(120_170_000), Int16(0),
+                    [Int16(2)], moment)
                 #expect(rows.map { $0.1.map { "\($0)" } ?? "" } == expected)
+                let exported = try connection.rows(
+                    ReadStatement.exportOutcomes, [Int32(1)], [Int16(2)], PostgresDate?.none,
+                    PostgresDate?.none, [Int16(0)], moment, true)
+                #expect(exported.map { $0.6.map { "\($0)" } ?? "" } == expected)
             }
+            let now = try connection.rows(
+                ReadStatement.compareOutcomes, Int32(1), Int32(120_170_000), Int16(0), [Int16(2)])
+            #expect(now.map { $0.1.map { "\($0)" } ?? "" } == ["87"])
         }
     }
 

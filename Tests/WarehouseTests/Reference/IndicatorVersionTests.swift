@@ -64,12 +64,19 @@ import Warehouse
                 "INSERT INTO dw.indicator_alias VALUES ('klagomål', 1, 'Klagomål', NULL)")
             try connection.execute(
                 "UPDATE dw.dim_indicator_version SET disclosure = 'secret' WHERE indicator_key = 1")
-            for view in [
-                "indicator", "indicator_alias", "indicator_series_break", "outcome",
-                "outcome_all_sources", "outcome_version", "target", "target_version",
-            ] {
+            // Whatever view there is that names an indicator, by key or by code.
+            let columns = try connection.query(
+                """
+                SELECT table_name::text, column_name::text FROM information_schema.columns
+                WHERE table_schema = 'mart' AND column_name IN ('indicator_key', 'indicator_code')
+                """, as: String.self, String.self)
+            #expect(Set(columns.map { $0.0 }).count >= 9)
+            for (view, column) in columns {
                 let shown = try connection.query(
-                    SQL(text: "SELECT count(*) FROM mart.\(view) WHERE indicator_key = 1"),
+                    SQL(
+                        text:
+                            "SELECT count(*) FROM mart.\(view) WHERE \(column)::text IN ('1', 'U33461')"
+                    ),
                     as: Int64.self)
                 #expect(shown == [0], "mart.\(view)")
             }

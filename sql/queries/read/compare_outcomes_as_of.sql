@@ -6,9 +6,9 @@
 -- param 3 gender_key int2 the gender
 -- param 4 municipality_keys int2[] the municipalities
 -- param 5 as_of timestamptz time of knowledge
--- returns municipality_key int2, value numeric, status_key int2, numerator numeric, denominator numeric, respondents int4, source text, source_title text, note text
+-- returns municipality_key int2, value numeric, status_key int2, numerator numeric, denominator numeric, respondents int4, document_code text, source_title text, note text
 SELECT
-    v.municipality_key, v.value, v.status_key, v.numerator, v.denominator, v.respondents, d.document_code AS source,
+    v.municipality_key, v.value, v.status_key, v.numerator, v.denominator, v.respondents, d.document_code,
     d.title AS source_title, v.note
 FROM mart.outcome_version AS v
 JOIN mart.document AS d ON d.document_key = v.document_key
