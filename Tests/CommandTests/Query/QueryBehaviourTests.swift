@@ -109,10 +109,10 @@ import Testing
         #expect(first.status == 0)
         #expect(first.output == "")
         let golden = try await QueryTool.output(["export", "--kommun", "Nacka"])
-        #expect(try await Shell.run("cat -- \"$1\"", file) + "\n" == golden)
+        #expect(try await Shell.run("cat -- \"$1\"", file) == golden)
         let failed = try await QueryTool.run("export", "--kommun", "Nakca", "--output", file)
         #expect(failed.status == 64)
-        #expect(try await Shell.run("cat -- \"$1\"", file) + "\n" == golden)
+        #expect(try await Shell.run("cat -- \"$1\"", file) == golden)
         #expect(try await Shell.run("ls -A -- \"$1\"", folder.path) == "nacka.csv")
         let impossible = try await QueryTool.run(
             "export", "--output", folder.path(of: "no/such.csv").string)
@@ -125,7 +125,7 @@ import Testing
         let script = try await QueryTool.run("--generate-completion-script", shell)
         #expect(script.status == 0, "\(script)")
         #expect(script.output.contains("compare"))
-        #expect(script.output.contains("--complement"))
+        #expect(script.output.contains("complement"))
     }
 
     @Test func `tells its version, with a command as well`() async throws {

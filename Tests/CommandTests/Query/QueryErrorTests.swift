@@ -13,7 +13,7 @@ import Testing
             (["compare", "U33641", "-k", "Nacka"], "U33461"),
             (["compare", "U334", "-k", "Nacka"], "U33400"),
             (["compare", "sjukfranvaro", "-k", "Nacka"], "N00090"),
-            (["compare", "sjukfrånvaro kommunalt", "-k", "Solna"], "N00097"),
+            (["compare", "andel", "-k", "Nacka"], "L0182-002"),
             (["compare", "U33461", "-k", "Nacka", "--group", "skr-a3"], "menade du skr-a2?"),
             (["compare", "U33461"], "--kommun Nacka"),
             (["compare", "U33461", "-k", "Nacka", "--with", "Nacka"], "--with Danderyd,Solna"),
@@ -58,7 +58,7 @@ import Testing
         let result = try await QueryTool.runner().run(arguments)
         #expect(result.status == 64, "\(result)")
         #expect(result.output == "")
-        #expect(result.errors.contains(hint), "\(result.errors)")
+        #expect(Self.unwrapped(result.errors).contains(hint), "\(result.errors)")
     }
 
     @Test(
@@ -83,7 +83,7 @@ import Testing
         let result = try await QueryTool.runner().run(arguments)
         #expect(result.status == 1, "\(result)")
         #expect(result.output == "")
-        #expect(result.errors.contains(hint), "\(result.errors)")
+        #expect(Self.unwrapped(result.errors).contains(hint), "\(result.errors)")
     }
 
     @Test func `an export of nothing with status 1, but writes the header`() async throws {
@@ -132,5 +132,10 @@ import Testing
             "compare", "U33461", "-k", "Nakca", "--lang", "en")
         #expect(result.errors.contains("error: no municipality or region is called \"Nakca\""))
         #expect(result.errors.contains("hint: did you mean Nacka (0182)?"))
+    }
+
+    /// A message on one line: where it breaks is the renderer's business.
+    private static func unwrapped(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

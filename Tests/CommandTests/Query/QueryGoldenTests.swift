@@ -39,7 +39,7 @@ import Testing
                 "compare/verdicts-excel-sv.csv",
                 [
                     "compare", "L0182-001", "-k", "Nacka", "--group", "skr-a2", "--format", "csv",
-                    "--csv-dialect", "excel-sv",
+                    "--csv-dialect", "excel-sv", "--quiet",
                 ]
             ),
             (
@@ -83,7 +83,7 @@ import Testing
                 "compare/hostile-text-excel-sv.csv",
                 [
                     "compare", "X00001", "-k", "Nacka", "--with", "Solna", "--format", "csv",
-                    "--csv-dialect", "excel-sv",
+                    "--csv-dialect", "excel-sv", "--quiet",
                 ]
             ),
             ("indicators/all.txt", ["indicators"]),
