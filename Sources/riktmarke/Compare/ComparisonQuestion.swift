@@ -28,6 +28,7 @@ struct ComparisonQuestion: Sendable {
             for: municipality.words(settings: settings) + peers.names, needsAll: peers.isGroup,
             &connection)
         let focus = try municipality.find(in: directory, settings: settings)
+        if case .skrGroup = peers, focus.skrGroup2023 == nil { throw PeerFailure.noGroup(focus) }
         let found = try IndicatorArgument(indicator, for: focus, &connection)
         if isComplement { try requireComplement(of: found.indicator) }
 

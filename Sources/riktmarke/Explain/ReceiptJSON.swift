@@ -5,7 +5,7 @@ internal import Indicators
 internal import Postgres
 internal import Reporting
 
-/// The receipt of a figure as JSON: described in docs/reference/explain-json.md.
+/// The receipt of a figure as JSON: every statement with its document, file, line and load.
 struct ReceiptJSON {
     let receipt: FigureReceipt
     let language: Language
