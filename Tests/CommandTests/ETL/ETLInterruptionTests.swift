@@ -43,9 +43,9 @@ import Testing
             try bench.writeSource(["U33461;Lund;2017;70", "U33461;Umeå;2017;71"])
             let before = try await bench.digest()
             try await Self.pause(bench, at: moment)
-            let ended = try await bench.start(["run", "own"]) { execution in
+            let ended = try await bench.start(["run", "own"]) { send in
                 try await Self.waitForPause(bench)
-                try execution.send(signal: signal == "INT" ? .interrupt : .terminate)
+                try send(signal == "INT" ? .interrupt : .terminate)
             }
             #expect(ended.status == (signal == "INT" ? 130 : 143), "\(ended.errors)")
             #expect(ended.errors.contains("program.interrupted"), "\(ended.errors)")
@@ -69,7 +69,7 @@ import Testing
         try await ETLBench.with { bench in
             try bench.writeSource(["U33461;Lund;2017;70"])
             try await Self.pause(bench, at: "AFTER INSERT ON dw.fact_outcome")
-            let first = try await bench.start(["run", "own"]) { execution in
+            let first = try await bench.start(["run", "own"]) { send in
                 try await Self.waitForPause(bench)
                 for arguments in [["run", "--all"], ["plan", "own"]] {
                     let second = try await bench.tool.run(arguments)
@@ -103,16 +103,19 @@ import Testing
             try await bench.writeLargeSource(rows: rows)
             let before = try await bench.digest()
             var random = SplitMix64(seed: 182)
-            for attempt in 0..<5 {
-                let delay = Int(random.next() % 1_500) + 100 * attempt
-                let ended = try await bench.start(["run", "own"]) { execution in
+            var killed = 0
+            for _ in 0..<6 {
+                let delay = Int(random.next() % 3_000)
+                let ended = try await bench.start(["run", "own"]) { send in
                     try await Task.sleep(for: .milliseconds(delay))
                     // It may have ended already, with 75 while the last one's session is being ended.
-                    try? execution.send(signal: .kill)
+                    try? send(.kill)
                 }
+                if ended.status == 128 + 9 { killed += 1 }
                 let now = try await bench.digest()
                 #expect(now == before || now == undisturbed, "killed after \(delay) ms: \(ended)")
             }
+            #expect(killed > 0)
             // The server notices in its own time that a client is gone.
             var result = try await bench.run("run", "own")
             for _ in 0..<100 where result.status == 75 {
@@ -131,7 +134,8 @@ import Testing
 extension ETLBench {
     /// Runs the tool to its end while a body does something to it.
     func start(
-        _ arguments: [String], _ body: @escaping @Sendable (Execution) async throws -> Void
+        _ arguments: [String],
+        _ body: @escaping @Sendable (@Sendable (Signal) throws -> Void) async throws -> Void
     ) async throws -> (status: Int32, errors: String) {
         var variables: [Environment.Key: String] = [
             "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/nonexistent",
@@ -145,7 +149,7 @@ extension ETLBench {
             environment: .custom(variables), workingDirectory: tool.folder,
             input: .none, output: .discarded, error: .string(limit: 1 << 20)
         ) { execution in
-            try await body(execution)
+            try await body { try execution.send(signal: $0) }
         }
         let status: Int32 =
             switch result.terminationStatus {

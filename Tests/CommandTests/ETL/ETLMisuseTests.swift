@@ -117,7 +117,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ["--help"], ["source", "list"], ["status"], ["migrate", "--plan"], ["doctor"],
+        ["--help"], ["source", "list"], ["status"], ["migrate", "--plan"],
         ["run", "--all", "--format", "json"],
     ])
     func `a reader who goes away is no failure`(arguments: [String]) async throws {
