@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import TestSupport
 import Testing
 
 @testable import CommandSupport
@@ -95,12 +96,12 @@ struct OutputSinkTests {
         let (reader, writer) = (ends[0], ends[1])
         _ = fcntl(writer, F_SETFL, O_NONBLOCK)
         let count = 300_000
-        async let received = Task.detached {
+        async let received = OwnThread.run {
             var total = 0
             var chunk = [UInt8](repeating: 0, count: 4096)
             while case let read = read(reader, &chunk, chunk.count), read > 0 { total += read }
             return total
-        }.value
+        }
         var sink = OutputSink(stream: writer)
         try sink.write(String(repeating: "x", count: count))
         try sink.finish()

@@ -73,7 +73,9 @@ import Testing
         #expect(table.group.max == ScaledDecimal(50))
         #expect(table.peers.meanUnweighted == ScaledDecimal(40))
         #expect(
-            ComparisonNotes.notes(of: table).contains { $0.sv.hasPrefix("Riket, Region Stock") })
+            ComparisonNotes.notes(of: table).contains {
+                $0.sv.hasPrefix("Region Stockholm, Riket: visas bredvid")
+            })
     }
 
     @Test func `compare regions with regions`() throws {

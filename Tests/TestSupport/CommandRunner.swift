@@ -81,14 +81,14 @@ public struct CommandRunner: Sendable {
         let fixed = configuration
         return try await withDeadline(arguments) {
             let terminal = try Terminal(size)
-            let reading = Task.detached { terminal.readToEnd() }
+            async let reading = OwnThread.run { terminal.readToEnd() }
             let result = try await Subprocess.run(
                 fixed,
                 input: .fileDescriptor(terminal.program, closeAfterSpawningProcess: false),
                 output: .fileDescriptor(terminal.program, closeAfterSpawningProcess: false),
                 error: .fileDescriptor(terminal.program, closeAfterSpawningProcess: false))
             try terminal.program.close()
-            let bytes = await reading.value
+            let bytes = await reading
             return CommandResult(
                 status: Self.status(result.terminationStatus), outputBytes: bytes, errors: "")
         }
