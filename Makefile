@@ -1,6 +1,6 @@
 # What a newcomer, a developer and a packager need. `make help` lists it.
 
-SWIFT   ?= swift
+SWIFT   ?= scripts/swift
 PREFIX  ?= /usr/local
 DESTDIR ?=
 
