@@ -39,7 +39,7 @@ struct OutcomeLoader {
         }
         let identity = try LoadIdentity.digest(
             of: [specDigest(), LoadLedger.referenceDigest(&connection)]
-                + inspections.flatMap { [Array($0.identity.path.utf8), $0.identity.sha256] })
+                + inspections.flatMap { [Self.name(of: $0.identity.path), $0.identity.sha256] })
         let last = try LoadLedger.lastIdentity(&connection, source: source)
         if last == identity {
             outcome.state = .unchanged
@@ -62,6 +62,11 @@ struct OutcomeLoader {
         outcome.counts = staged.counts
         outcome.seconds = (ContinuousClock.now - started) / .seconds(1)
         return outcome
+    }
+
+    /// A file's name without its folder: where the same files lie makes no other load.
+    private static func name(of path: String) -> [UInt8] {
+        Array((path.split(separator: "/").last ?? "").utf8)
     }
 
     /// The specification's own bytes, and the version of our reading of it.

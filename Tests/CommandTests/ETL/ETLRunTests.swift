@@ -1,3 +1,4 @@
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -11,6 +12,21 @@ import Testing
             #expect(result.output.contains("nothing to do"))
             let swedish = try await bench.run("run", "--all", "--lang", "sv")
             #expect(swedish.output.contains("inget att göra"))
+        }
+    }
+
+    @Test func `the same files by another path, or moved, are the same input`() async throws {
+        try await ETLBench.with { bench in
+            try bench.writeSource(["U33461;Nacka;2017;86"])
+            let first = try await bench.run("run", "own")
+            #expect(first.output.contains("loaded"), "\(first)")
+            let folder = bench.folder.string
+            let absolute = try await bench.run(
+                "run", "own", "--etl", folder + "/etl", "--seeds", folder + "/seeds")
+            #expect(absolute.output.contains("nothing to do"), "\(absolute)")
+            try await Shell.run("mv \"$1/etl\" \"$1/moved\"", bench.folder)
+            let moved = try await bench.run("run", "own", "--etl", "moved")
+            #expect(moved.output.contains("nothing to do"), "\(moved)")
         }
     }
 

@@ -55,6 +55,28 @@ import Warehouse
     }
 
     @Test
+    func `a description is recorded after the one before it, even when the clock was set back`()
+        async throws
+    {
+        try await WarehouseFixture.withConnection(WarehouseFixture.empty, role: nil) { connection in
+            for title in ["Först", "Sedan", "Sist"] {
+                _ = try ReferenceStore.upsert(
+                    &connection, indicators: [ReferenceFixture.indicator("U33461", title: title)])
+                if title == "Först" {
+                    try connection.execute(
+                        """
+                        UPDATE dw.dim_indicator_version
+                        SET recorded = tstzrange(now() + interval '1 day', NULL)
+                        """)
+                }
+            }
+            let titles = try connection.texts(
+                "SELECT title FROM dw.dim_indicator_version ORDER BY lower(recorded)")
+            #expect(titles == ["Först", "Sedan", "Sist"])
+        }
+    }
+
+    @Test
     func `what becomes secret is no longer shown, neither itself nor its aliases nor its figures`()
         async throws
     {

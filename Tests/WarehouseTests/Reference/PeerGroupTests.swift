@@ -94,6 +94,27 @@ import Warehouse
         }
     }
 
+    @Test func `members leave and come back even when the clock was set back`() async throws {
+        try await WarehouseFixture.withConnection(role: nil) { connection in
+            let own = GroupRow(code: "mine", name: "Mina", kind: .own)
+            let member = ReferenceFixture.membership("mine", "0182")
+            _ = try ReferenceStore.record(
+                &connection, groups: [own], members: [member], covering: [])
+            try connection.execute(
+                "UPDATE dw.bridge_peer_group SET recorded = tstzrange(now() + interval '1 day', NULL)"
+            )
+            let closed = try ReferenceStore.closeOwnGroup(
+                &connection, code: "mine", members: ["0182"])
+            #expect(closed == 1)
+            let back = try ReferenceStore.record(
+                &connection, groups: [own], members: [member], covering: [])
+            #expect(back == 1)
+            let gone = try ReferenceStore.record(
+                &connection, groups: [own], members: [], covering: [.own])
+            #expect(gone == 1)
+        }
+    }
+
     @Test func `groups follow from the municipalities: SKR's lists with their years, and län`()
         throws
     {

@@ -15,8 +15,15 @@ WITH wanted AS (
     JOIN dw.dim_peer_group AS g ON g.group_code = n.group_code
     JOIN dw.dim_municipality AS m ON m.municipality_code = n.municipality_code
 ), added AS (
-    INSERT INTO dw.bridge_peer_group (group_key, municipality_key, valid, list_version, origin)
-    SELECT w.group_key, w.municipality_key, w.valid, w.list_version, w.origin
+    -- Not before an earlier membership ended, even when the clock has been set back since.
+    INSERT INTO dw.bridge_peer_group (group_key, municipality_key, valid, list_version, origin, recorded)
+    SELECT w.group_key, w.municipality_key, w.valid, w.list_version, w.origin,
+        tstzrange(
+            greatest(
+                clock_timestamp(),
+                (SELECT max(upper(e.recorded)) FROM dw.bridge_peer_group AS e
+                    WHERE e.group_key = w.group_key AND e.municipality_key = w.municipality_key)),
+            NULL)
     FROM wanted AS w
     WHERE NOT EXISTS (
         SELECT FROM dw.bridge_peer_group AS b

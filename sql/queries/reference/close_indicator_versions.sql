@@ -24,7 +24,7 @@ WITH given AS (
     JOIN dw.dim_indicator AS i ON i.indicator_code = n.code
 ), closed AS (
     UPDATE dw.dim_indicator_version AS v
-    SET recorded = tstzrange(lower(v.recorded), clock_timestamp())
+    SET recorded = tstzrange(lower(v.recorded), greatest(clock_timestamp(), lower(v.recorded) + interval '1 microsecond'))
     FROM given AS g
     WHERE v.indicator_key = g.indicator_key AND upper_inf(v.recorded)
         AND (v.title, v.definition, v.unit, v.decimals, v.value_kind, v.polarity, v.polarity_reason, v.complement_title, v.publisher, v.operating_area, v.discontinued_year, v.frequency, v.reference_window, v.publication_rule, v.uncertainty, v.disclosure)
