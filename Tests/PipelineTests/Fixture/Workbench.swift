@@ -50,6 +50,19 @@ struct Workbench: Sendable {
         try await lend(copying: ["etl", "seeds"]) { try await body($0) }
     }
 
+    /// Copies what files hold and nothing else: an ordinary user may not copy another's group.
+    private static func copyTree(_ source: URL, to target: URL) throws {
+        try FileManager.default.createDirectory(at: target, withIntermediateDirectories: false)
+        for name in try FileManager.default.contentsOfDirectory(atPath: source.path) {
+            let item = source.appending(path: name)
+            if let data = FileManager.default.contents(atPath: item.path) {
+                try data.write(to: target.appending(path: name))
+            } else {
+                try copyTree(item, to: target.appending(path: name))
+            }
+        }
+    }
+
     private static func lend<R: Sendable>(
         copying names: [String], _ body: @Sendable (Workbench) async throws -> R
     ) async throws -> R {
@@ -59,8 +72,7 @@ struct Workbench: Sendable {
             for name in ["etl", "seeds"] {
                 let target = folder.appending(path: name)
                 if names.contains(name) {
-                    try FileManager.default.copyItem(
-                        at: repository.appending(path: name), to: target)
+                    try copyTree(repository.appending(path: name), to: target)
                 } else {
                     try FileManager.default.createDirectory(
                         at: target, withIntermediateDirectories: false)
