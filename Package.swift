@@ -110,11 +110,17 @@ let package = Package(
         tests("LocalServerTests", ["LocalServer", "TestSupport"]),
         tests(
             "WarehouseTests",
-            ["Indicators", "Postgres", "TestSupport", "Warehouse", "WarehouseSQL"]),
+            [
+                "Diagnostics", "Indicators", "Postgres", "TestSupport", "Warehouse",
+                "WarehouseSQL",
+            ]),
         tests("SourceAdaptersTests", ["Diagnostics", "Indicators", "SourceAdapters", "Tabular"]),
         tests(
             "PipelineTests",
-            ["Indicators", "Pipeline", "Postgres", "SourceAdapters", "TestSupport", "Warehouse"]),
+            [
+                "Diagnostics", "Indicators", "Pipeline", "Postgres", "SourceAdapters",
+                "TestSupport", "Warehouse",
+            ]),
         tests(
             "ComparisonTests",
             ["Comparison", "Diagnostics", "Indicators", "Postgres", "TestSupport", "Warehouse"]),

@@ -36,6 +36,8 @@ public struct Indicator: Sendable, Hashable {
     public var uncertainty: Uncertainty
     /// Who may see its values.
     public var disclosure: Disclosure
+    /// Years from which it is not comparable with the years before, rising.
+    public var seriesBreaks: [SeriesBreak]
 
     /// Describes an indicator.
     public init(
@@ -43,7 +45,8 @@ public struct Indicator: Sendable, Hashable {
         decimals: UInt8, valueKind: ValueKind, polarity: Polarity, polarityReason: String? = nil,
         complementTitle: String? = nil, publisher: String? = nil, operatingArea: String? = nil,
         discontinuedYear: Int? = nil, frequency: String? = nil, referenceWindow: String? = nil,
-        publicationRule: String? = nil, uncertainty: Uncertainty, disclosure: Disclosure
+        publicationRule: String? = nil, uncertainty: Uncertainty, disclosure: Disclosure,
+        seriesBreaks: [SeriesBreak] = []
     ) {
         self.key = key
         self.code = code
@@ -63,5 +66,6 @@ public struct Indicator: Sendable, Hashable {
         self.publicationRule = publicationRule
         self.uncertainty = uncertainty
         self.disclosure = disclosure
+        self.seriesBreaks = seriesBreaks
     }
 }

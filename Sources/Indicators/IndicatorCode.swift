@@ -6,6 +6,8 @@ public struct IndicatorCode: Sendable, Hashable, Comparable, CustomStringConvert
 
     /// Reads a code: a letter, then up to 31 letters, digits, `-` or `_`; case does not matter.
     public init?(_ text: some StringProtocol) {
+        // Before the case is changed: the upper case of ß is SS.
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         let upper = text.uppercased()
         let bytes = upper.utf8
         guard let first = bytes.first, (0x41...0x5A).contains(first), bytes.count <= 32,

@@ -5,8 +5,8 @@ internal import Diagnostics
 /// The tool that fills the warehouse.
 @main
 enum Main {
-    static func main() async {
-        await ErrorBoundary.main(.etl, RiktmarkeETL.self)
+    static func main() {
+        ErrorBoundary.main(.etl, RiktmarkeETL.self)
     }
 }
 

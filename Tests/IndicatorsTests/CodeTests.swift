@@ -36,7 +36,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "1U3346", "-U33461", "U 33461", "Ö33461", "U33461;", String(repeating: "U", count: 33),
+        "", "1U3346", "-U33461", "U 33461", "Ö33461", "Uß", "U33461;",
+        String(repeating: "U", count: 33),
     ])
     func `anything else is no indicator code`(text: String) {
         #expect(IndicatorCode(text) == nil)

@@ -9,7 +9,8 @@ func pause(milliseconds: UInt32) {
 
 /// Blocks until another session has begun to sleep on the server.
 func waitUntilSleeping(_ process: Int, _ connection: inout Connection) throws {
-    for _ in 0..<1000 {
+    // Long enough for a machine that has much else to do.
+    for _ in 0..<12_000 {
         let waits = try connection.queryOne(
             "SELECT count(*) FROM pg_stat_activity WHERE pid = \(Int32(process)) AND wait_event = 'PgSleep'",
             as: Int.self)

@@ -1,6 +1,7 @@
 -- What readers see of outcomes. Every view is a join of the current facts with their dimensions, so
 -- that conditions on codes reach the indexes. Secret indicators never enter the facts (see
--- queries/load/list_dimension_indicators); the figures of one that became secret later are hidden.
+-- queries/load/list_dimension_indicators); the figures of one that became secret later are hidden:
+-- mart.indicator does not show it.
 
 CREATE OR REPLACE VIEW mart.outcome_version AS
 SELECT
@@ -49,8 +50,7 @@ SELECT
     f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.document_key, f.value, f.numerator,
     f.denominator, f.respondents, f.status_key, f.note
 FROM dw.fact_outcome AS f
-WHERE f.indicator_key NOT IN (
-    SELECT v.indicator_key FROM dw.dim_indicator_version AS v WHERE v.disclosure = 'secret' AND upper_inf(v.recorded));
+WHERE EXISTS (SELECT FROM mart.indicator AS i WHERE i.indicator_key = f.indicator_key);
 COMMENT ON VIEW mart.outcome_now IS 'Current outcomes as every document states them, by keys alone: the quickest way in; grain: outcome x source document.';
 COMMENT ON COLUMN mart.outcome_now.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
 COMMENT ON COLUMN mart.outcome_now.period_key IS 'Surrogate key of the period.';
@@ -164,12 +164,10 @@ CREATE OR REPLACE VIEW mart.outcome_stated AS
 SELECT
     f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.value, f.status_key, f.numerator,
     f.denominator, f.respondents, f.note, f.document_key, d.document_code AS source, d.title AS source_title,
-    s.precedence, d.published_on
+    d.precedence, d.published_on
 FROM dw.fact_outcome AS f
 JOIN dw.dim_document AS d ON d.document_key = f.document_key
-JOIN dw.dim_source AS s ON s.source_key = d.source_key
-WHERE f.indicator_key NOT IN (
-    SELECT v.indicator_key FROM dw.dim_indicator_version AS v WHERE v.disclosure = 'secret' AND upper_inf(v.recorded));
+WHERE EXISTS (SELECT FROM mart.indicator AS i WHERE i.indicator_key = f.indicator_key);
 COMMENT ON VIEW mart.outcome_stated IS 'Current outcomes as every document states them, with what decides which one speaks, and nothing else: the quickest way to compare; grain: outcome x source document.';
 COMMENT ON COLUMN mart.outcome_stated.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
 COMMENT ON COLUMN mart.outcome_stated.period_key IS 'Surrogate key of the period.';

@@ -1,4 +1,5 @@
 public import Postgres
+internal import Warehouse
 
 extension CommandContext {
     /// Reads from the user's warehouse as `riktmarke_read`; every query of `body` sees one state.
@@ -10,14 +11,16 @@ extension CommandContext {
     public func read<Result: Sendable>(
         _ body: @Sendable (inout Connection) throws -> Result
     ) async throws -> Result {
-        let session =
-            if let early = try await early?.session(databaseFlag: databaseFlag) {
-                early
-            } else {
-                try await EarlySession.open(tool, database)
+        if let early {
+            let result = try await early.withConnection(databaseFlag: databaseFlag) { connection in
+                try connection.transaction(.readOnlyRepeatableRead, body)
             }
+            if let result { return result }
+        }
+        let session = try await Session(connectionOptions(for: .read))
         return try await session.withConnection { connection in
-            try connection.transaction(.readOnlyRepeatableRead, body)
+            try SchemaCheck.run(&connection)
+            return try connection.transaction(.readOnlyRepeatableRead, body)
         }
     }
 }

@@ -6,8 +6,9 @@ internal import Warehouse
 /// To parse them takes about as long as to connect; done at once, a comparison is a fifth quicker.
 /// Nothing is started for it, and nothing is said of its failure until a command asks for it.
 struct EarlySession: Sendable {
-    private let opening: Task<Session, any Error>
+    private let session: Session
     private let databaseFlag: String?
+    private let isPrivate: Bool
 
     /// Begins to open a session for the command that some arguments name; `nil` where they seem to
     /// ask for help, and where the database is not at hand.
@@ -19,28 +20,31 @@ struct EarlySession: Sendable {
         guard !peek.asksForHelp, let settings = try? Settings.load(environment) else { return nil }
         let database = DatabaseChoice(
             flag: peek.database, environment: environment, settings: settings)
-        guard database.isAtHand else { return nil }
+        guard let options = database.connectionOptionsAtHand(for: .read, tool: tool),
+            let session = try? Session(beginning: options, first: { try SchemaCheck.run(&$0) })
+        else { return nil }
+        self.session = session
         databaseFlag = peek.database
-        opening = Task { try await Self.open(tool, database) }
+        isPrivate = database.isPrivate
     }
 
-    /// The session; `nil` when the arguments turned out to name another database.
-    func session(databaseFlag: String?) async throws -> Session? {
-        guard databaseFlag == self.databaseFlag else {
-            opening.cancel()
+    /// Does some work in the session.
+    ///
+    /// - Returns: what `body` returns; `nil`, without having called it, when the arguments turned out
+    ///   to name another database, and when the private cluster left a socket on which nobody
+    ///   listens: that cluster may be started now that the arguments are known to be right.
+    /// - Throws: `Failure` when the schema does not fit the program, `PostgresError`, and what
+    ///   `body` throws.
+    func withConnection<Result: Sendable>(
+        databaseFlag: String?, _ body: @Sendable (inout Connection) throws -> Result
+    ) async throws -> Result? {
+        guard databaseFlag == self.databaseFlag else { return nil }
+        do {
+            return try await session.withConnection(body)
+        } catch let error as PostgresError {
+            // This code means that there never was a connection.
+            guard isPrivate, error.code == .connectionFailed else { throw error }
             return nil
         }
-        return try await withTaskCancellationHandler {
-            try await opening.value
-        } onCancel: {
-            opening.cancel()
-        }
-    }
-
-    /// Opens a session for reading, of a schema that this program knows.
-    static func open(_ tool: Tool, _ database: DatabaseChoice) async throws -> Session {
-        let session = try await Session(database.connectionOptions(for: .read, tool: tool))
-        try await session.withConnection { connection in try SchemaCheck.run(&connection) }
-        return session
     }
 }

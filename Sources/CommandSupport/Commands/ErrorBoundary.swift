@@ -7,7 +7,7 @@ internal import Reporting
 ///
 /// ```swift
 /// @main enum Main {
-///     static func main() async { await ErrorBoundary.main(.query, Riktmarke.self) }
+///     static func main() { ErrorBoundary.main(.query, Riktmarke.self) }
 /// }
 /// ```
 public struct ErrorBoundary: Sendable {
@@ -18,7 +18,7 @@ public struct ErrorBoundary: Sendable {
     let writeError: @Sendable (String) -> Void
 
     /// Runs a tool on this process' arguments and ends the process.
-    public static func main(_ tool: Tool, _ root: any ParsableCommand.Type) async -> Never {
+    public static func main(_ tool: Tool, _ root: any ParsableCommand.Type) -> Never {
         StandardStreams.prepare()
         let arguments = Array(CommandLine.arguments.dropFirst())
         let environment = Environment.current()
@@ -31,13 +31,12 @@ public struct ErrorBoundary: Sendable {
                 var sink = OutputSink()
                 if (try? sink.write(text)) != nil { try? sink.finish() }
             }, writeError: { StandardError.write($0) })
-        let work = Task<Void, Never> {
-            // To leave from here is quicker than to go back to the main thread first.
+        let loop = MainLoop()
+        let work = Task<Void, Never>(executorPreference: loop) {
             exit(await boundary.run(root, session: session, interruption: { signals.received }))
         }
         signals.onSignal { work.cancel() }
-        await work.value
-        exit(ExitStatus.software.rawValue)
+        loop.run()
     }
 
     /// Runs a tool.
@@ -53,7 +52,7 @@ public struct ErrorBoundary: Sendable {
     ) async -> Int32 {
         let peek = ArgumentPeek(arguments)
         let settings = try? Settings.load(environment)
-        let (entry, rest) = Self.entry(root, arguments)
+        let (entry, rest) = CommandEntry.find(in: root, arguments)
         let early = printer(
             LanguageChoice(
                 flag: peek.language, environment: environment, settings: settings ?? Settings()),
@@ -87,30 +86,11 @@ public struct ErrorBoundary: Sendable {
         }
     }
 
-    /// Where parsing begins: at the command that is named first, if it can be parsed by itself.
-    ///
-    /// The parser would otherwise build the whole tree, and look for requests that only the root
-    /// answers, on every call; that takes longer than the query does.
-    private static func entry(
-        _ root: any ParsableCommand.Type, _ arguments: [String]
-    ) -> (command: any ParsableCommand.Type, arguments: [String]) {
-        let named = root.configuration.subcommands.first { command in
-            command.configuration._superCommandName == root.configuration.commandName
-                && arguments.first.map(names(of: command).contains) == true
-        }
-        return named.map { ($0, Array(arguments.dropFirst())) } ?? (root, arguments)
-    }
-
-    private static func names(of command: any ParsableCommand.Type) -> [String] {
-        let configuration = command.configuration
-        return [configuration.commandName].compactMap(\.self) + configuration.aliases
-    }
-
     /// What to say when the first word is no command, though only a command can stand there.
     private static func unknownCommand(
         _ root: any ParsableCommand.Type, _ arguments: [String]
     ) -> Failure? {
-        let known = root.configuration.subcommands.map(names(of:))
+        let known = root.configuration.subcommands.map(CommandEntry.names(of:))
         guard !known.isEmpty, let word = arguments.first, !word.hasPrefix("-"), word != "help",
             !known.joined().contains(word)
         else { return nil }

@@ -34,7 +34,10 @@ final class SignalWatch: Sendable {
                 if let pipe = SignalWatch.pipe { _ = write(pipe.write, &byte, 1) }
             }
             action.sa_flags = Int32(bitPattern: UInt32(SA_RESTART) | UInt32(SA_RESETHAND))
-            sigaction(number, &action, nil)
+            var previous = sigaction()
+            sigaction(number, &action, &previous)
+            // Who started the program with signals ignored, as nohup does, wants it to go on.
+            if Self.isIgnored(previous) { sigaction(number, &previous, nil) }
         }
     }
 
@@ -48,6 +51,11 @@ final class SignalWatch: Sendable {
             return state.received != nil
         }
         if isLate { action() }
+    }
+
+    /// C compares the handler with the made-up pointer 1.
+    private static func isIgnored(_ action: sigaction) -> Bool {
+        unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
     }
 
     private func listen(_ descriptor: Int32) {

@@ -16,16 +16,14 @@ public struct Environment: Sendable, Hashable {
     /// The value of a variable; `nil` when it is unset or empty.
     public subscript(name: String) -> String? { values[name] }
 
-    /// Our own variables and those of others that we look at, in alphabetical order.
+    /// Our own variables and those of others that we look at; a name may come twice.
     public static let names: [String] =
-        Set(
-            [
-                "CI", "CLICOLOR_FORCE", "COLUMNS", "HOME", "LANG", "LC_ALL", "LC_MESSAGES",
-                "NO_COLOR", "PGDATABASE", "PGHOST", "PGHOSTADDR", "PGSERVICE",
-                "RIKTMARKE_DATABASE_URL", "RIKTMARKE_ETL", "RIKTMARKE_LANG", "RIKTMARKE_SEEDS",
-                "RIKTMARKE_SETTINGS", "TERM", "XDG_CONFIG_HOME",
-            ] + ServerVariables.all
-        ).sorted()
+        [
+            "CI", "CLICOLOR_FORCE", "COLUMNS", "HOME", "LANG", "LC_ALL", "LC_MESSAGES",
+            "NO_COLOR", "PGDATABASE", "PGHOST", "PGHOSTADDR", "PGSERVICE",
+            "RIKTMARKE_DATABASE_URL", "RIKTMARKE_ETL", "RIKTMARKE_LANG", "RIKTMARKE_SEEDS",
+            "RIKTMARKE_SETTINGS", "TERM", "XDG_CONFIG_HOME",
+        ] + ServerVariables.all
 
     /// The variables of this process.
     public static func current() -> Environment {

@@ -11,13 +11,13 @@ extension PostgresError {
             return cause.failure(isVerbose: isVerbose)
         }
         let kind = PostgresFailureKind(self)
-        var lines = message.split(separator: "\n").map(String.init)
+        var lines = Self.lines(message)
         let first = lines.isEmpty ? code.description : lines.removeFirst()
-        var notes = lines.map(Text.init(verbatim:))
-        if let detail { notes.append(Text(verbatim: detail)) }
+        var notes = (lines + Self.lines(detail ?? "")).map(Text.init(verbatim:))
         if let hint {
+            let words = Self.lines(hint).joined(separator: " ")
             notes.append(
-                Text(sv: "servern föreslår: \(hint)", en: "the server suggests: \(hint)"))
+                Text(sv: "servern föreslår: \(words)", en: "the server suggests: \(words)"))
         }
         if let constraint {
             notes.append(Text(sv: "villkor: \(constraint)", en: "constraint: \(constraint)"))
@@ -30,6 +30,13 @@ extension PostgresError {
             kind.status, code: kind.code,
             Text(sv: "\(kind.summary.sv): \(first)", en: "\(kind.summary.en): \(first)"),
             at: place, hint: kind.hint, notes: notes)
+    }
+
+    /// What the server or libpq says, line by line; libpq indents some of them with a tab.
+    private static func lines(_ text: String) -> [String] {
+        text.split(separator: "\n").map { line in
+            String(line.drop { $0 == "\t" || $0 == " " })
+        }
     }
 
     private var place: SourceLocation? {

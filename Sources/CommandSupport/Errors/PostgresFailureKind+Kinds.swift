@@ -31,6 +31,7 @@ extension PostgresFailureKind {
         case .cannotConnectNow: return .unreachable
         case .queryCanceled, .lockNotAvailable, .adminShutdown, "57P02", "55006": return .tryAgain
         case "53100": return .diskFull
+        case "2BP01": return .dependents
         default: break
         }
         switch state.stateClass {
@@ -130,6 +131,15 @@ extension PostgresFailureKind {
         hint: Text(
             sv: "gör plats på servern och kör kommandot igen; inget ändrades",
             en: "free space on the server and run the command again; nothing was changed"))
+
+    private static let dependents = PostgresFailureKind(
+        status: .configuration, code: "database.dependents",
+        summary: Text(
+            sv: "andras vyer eller tabeller bygger på det som ska göras om",
+            en: "views or tables of others stand on what is to be made again"),
+        hint: Text(
+            sv: "inget ändrades; ta bort dem som räknas upp nedan, migrera, och gör dem sedan igen",
+            en: "nothing was changed; drop those listed below, migrate, then make them again"))
 
     private static let constraint = PostgresFailureKind(
         status: .data, code: "database.constraint",

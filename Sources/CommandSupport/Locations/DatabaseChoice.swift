@@ -1,5 +1,4 @@
 public import Diagnostics
-internal import Glibc
 internal import LocalServer
 public import Postgres
 
@@ -68,17 +67,28 @@ public struct DatabaseChoice: Sendable {
     public func connectionOptions(
         for purpose: Purpose, tool: Tool
     ) async throws(Failure) -> ConnectionOptions {
-        ConnectionOptions(
-            target: try await target(creates: purpose != .read),
-            applicationName: "\(tool.name)/\(Tool.version)", role: purpose.role,
-            settings: purpose.settings)
+        options(try await target(creates: purpose != .read), for: purpose, tool)
     }
 
-    /// Whether a connection can be tried without starting anything.
-    var isAtHand: Bool {
-        guard isPrivate else { return true }
-        guard let cluster = try? privateCluster() else { return false }
-        return socketExists(keywords(of: cluster))
+    /// Returns how to connect where that can be tried without starting anything; else `nil`.
+    ///
+    /// Of the private cluster only the owner of its socket has been checked: nobody may listen there.
+    func connectionOptionsAtHand(for purpose: Purpose, tool: Tool) -> ConnectionOptions? {
+        switch choice {
+        case .named(let text): return options(.conninfo(text), for: purpose, tool)
+        case .environment: return options(.environment, for: purpose, tool)
+        case .privateCluster:
+            guard let address = (try? privateCluster())?.addressAtHand() else { return nil }
+            return options(.keywords(Self.keywords(of: address)), for: purpose, tool)
+        }
+    }
+
+    private func options(
+        _ target: ConnectionTarget, for purpose: Purpose, _ tool: Tool
+    ) -> ConnectionOptions {
+        ConnectionOptions(
+            target: target, applicationName: "\(tool.name)/\(Tool.version)", role: purpose.role,
+            settings: purpose.settings)
     }
 
     private func privateCluster() throws(LocalServerError) -> PrivateCluster {
@@ -87,8 +97,8 @@ public struct DatabaseChoice: Sendable {
             environment: environment.values)
     }
 
-    private func keywords(of cluster: PrivateCluster) -> [String: String] {
-        Dictionary(cluster.address.keywords.map { ($0.keyword, $0.value) }) { first, _ in first }
+    private static func keywords(of address: ClusterAddress) -> [String: String] {
+        Dictionary(address.keywords.map { ($0.keyword, $0.value) }) { first, _ in first }
     }
 
     private func target(creates: Bool) async throws(Failure) -> ConnectionTarget {
@@ -98,22 +108,18 @@ public struct DatabaseChoice: Sendable {
         case .privateCluster:
             do throws(LocalServerError) {
                 let cluster = try privateCluster()
-                let keywords = keywords(of: cluster)
-                if !creates, !socketExists(keywords), try await cluster.status().state == .absent {
+                if !creates, cluster.addressAtHand() == nil,
+                    try await cluster.status().state == .absent
+                {
                     throw Self.absent
                 }
                 try await cluster.ensureRunning()
-                return .keywords(keywords)
+                return .keywords(Self.keywords(of: cluster.address))
             } catch {
                 if error == Self.absent { throw Self.emptyFailure }
                 throw error.failure
             }
         }
-    }
-
-    private func socketExists(_ keywords: [String: String]) -> Bool {
-        guard let host = keywords["host"], let port = keywords["port"] else { return false }
-        return access("\(host)/.s.PGSQL.\(port)", F_OK) == 0
     }
 
     private static let absent = LocalServerError(

@@ -3,7 +3,7 @@ internal import Diagnostics
 public import Reporting
 
 /// How a table is written.
-public enum TableFormat: String, Sendable, Hashable, CaseIterable, ExpressibleByArgument {
+public enum TableFormat: String, Sendable, Hashable, CaseIterable {
     /// For people at a terminal.
     case table
     /// For spreadsheets and programs.

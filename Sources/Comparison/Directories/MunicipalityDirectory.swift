@@ -5,28 +5,21 @@ public import Indicators
 public struct MunicipalityDirectory: Sendable {
     /// Every unit, in Swedish alphabetical order.
     public let municipalities: [Municipality]
-    private let byCode: [MunicipalityCode: Int]
-    private let byKey: [Int16: Int]
     private let aliases: [(place: Int, folded: String)]
 
     /// Builds a directory.
     public init(municipalities: [Municipality], aliases: [(key: Int16, alias: String)] = []) {
         self.municipalities = municipalities
-        let byKey = Dictionary(
-            municipalities.enumerated().map { ($1.key, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        self.byKey = byKey
-        byCode = Dictionary(
-            municipalities.enumerated().map { ($1.code, $0) },
-            uniquingKeysWith: { first, _ in first })
         self.aliases = aliases.compactMap { key, alias in
-            byKey[key].map { (place: $0, folded: NameFolding.key(alias)) }
+            municipalities.firstIndex { $0.key == key }
+                .map { (place: $0, folded: NameFolding.key(alias)) }
         }
     }
 
     /// The municipality of a key.
-    public subscript(key: Int16) -> Municipality? { byKey[key].map { municipalities[$0] } }
+    ///
+    /// A search from the beginning: for some hundred units a table would take longer to make.
+    public subscript(key: Int16) -> Municipality? { municipalities.first { $0.key == key } }
 
     /// Finds the unit that a word of the command line means.
     ///
@@ -37,8 +30,10 @@ public struct MunicipalityDirectory: Sendable {
     /// - Throws: `Failure` with status 64 and the nearest names.
     public func find(_ word: String, argument: String) throws(Failure) -> Municipality {
         let folded = NameFolding.key(word)
-        if let code = try? MunicipalityCode(folded), let place = byCode[code] {
-            return municipalities[place]
+        if let code = try? MunicipalityCode(folded),
+            let unit = municipalities.first(where: { $0.code == code })
+        {
+            return unit
         }
         // A kommun's name to the letter needs no folding of three hundred others.
         if let exact = municipalities.first(where: { $0.name == word && $0.kind == .municipality })
@@ -120,7 +115,7 @@ public struct MunicipalityDirectory: Sendable {
         let padded = String(repeating: "0", count: max(0, 4 - word.count)) + word
         let meant =
             isNumber
-            ? (try? MunicipalityCode(padded)).flatMap { byCode[$0] }.map { [$0] } ?? [] : near
+            ? municipalities.indices.filter { municipalities[$0].code.description == padded } : near
         return Failure(
             .usage, code: "municipality.unknown", message, at: .argument(argument),
             hint: meant.isEmpty

@@ -61,14 +61,6 @@ public enum ComparisonReader {
         return result
     }
 
-    /// Years from which the indicator is not comparable with the years before, with the reason.
-    public static func seriesBreaks(
-        _ connection: inout Connection, indicator: Indicator
-    ) throws(PostgresError) -> [(year: Int, reason: String)] {
-        try connection.rows(ReadStatement.listSeriesBreaks, indicator.key)
-            .map { (year: Int($0), reason: $1) }
-    }
-
     /// Keys of the indicators for which a municipality has a value.
     public static func indicatorsWithOutcomes(
         _ connection: inout Connection, municipality: Municipality?

@@ -5,13 +5,9 @@ internal import Indicators
 public enum ComparisonNotes {
     /// The notes of a table, in the order in which they are read.
     ///
-    /// - Parameters:
-    ///   - table: the comparison.
-    ///   - seriesBreaks: years from which the indicator is not comparable with those before.
+    /// - Parameter table: the comparison.
     /// - Returns: whole sentences.
-    public static func notes(
-        of table: ComparisonTable, seriesBreaks: [(year: Int, reason: String)] = []
-    ) -> [Text] {
+    public static func notes(of table: ComparisonTable) -> [Text] {
         var notes: [Text] = []
         notes += missing(table)
         notes += otherKinds(table)
@@ -20,7 +16,7 @@ public enum ComparisonNotes {
         notes += disagreements(table)
         notes += remarks(table)
         notes += window(table)
-        notes += breaks(table, seriesBreaks)
+        notes += breaks(table)
         notes += sources(table)
         return notes
     }
@@ -197,13 +193,11 @@ public enum ComparisonNotes {
         return notes
     }
 
-    private static func breaks(
-        _ table: ComparisonTable, _ breaks: [(year: Int, reason: String)]
-    ) -> [Text] {
-        breaks.map { year, reason in
+    private static func breaks(_ table: ComparisonTable) -> [Text] {
+        table.indicator.seriesBreaks.map { seriesBreak in
             Text(
-                sv: "Brott i serien från \(year): \(reason)",
-                en: "Break in the series from \(year): \(reason)")
+                sv: "Brott i serien från \(seriesBreak.year): \(seriesBreak.reason)",
+                en: "Break in the series from \(seriesBreak.year): \(seriesBreak.reason)")
         }
     }
 

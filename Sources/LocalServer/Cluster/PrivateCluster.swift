@@ -50,6 +50,18 @@ public struct PrivateCluster: Sendable {
         try await start()
     }
 
+    /// The address, where a socket lies there that nobody else could have laid; else `nil`.
+    ///
+    /// Only the file system is asked. Whether a server still listens there, the attempt to connect
+    /// tells: a probe before it would make the server start a process for nothing, which costs more
+    /// than the connection itself.
+    public func addressAtHand() -> ClusterAddress? {
+        guard access(address.socket.string, F_OK) == 0,
+            (try? socket.check(owner: expectedOwner)) != nil
+        else { return nil }
+        return address
+    }
+
     /// Whether the server takes connections on a socket that nobody else could have laid there.
     ///
     /// Asks the kernel and reads one small file: the folder's owner is looked up by number, and

@@ -44,8 +44,7 @@ public final class CancellationHandle: Sendable {
     /// Cancels the statement that runs, or else the next one.
     ///
     /// The call opens a connection of its own to tell the server, and so may take as long as
-    /// that. It must not be called from within a signal handler; ``SignalCancellation`` is
-    /// there for that.
+    /// that. It must not be called from within a signal handler.
     ///
     /// - Returns: `false` if the server could not be told or the connection is closed.
     @discardableResult

@@ -96,6 +96,11 @@ extension RowReader {
             plan.denominator < 0
                 || take(plan.denominator, to: &observation.denominator, row, &batch)
         else { return false }
+        if observation.denominator.isPresent, observation.denominator.units <= 0 {
+            let fault = RowFault.denominatorNotPositive(text(row, plan.denominator))
+            rejectFigure(row, plan.denominator, fault, &batch)
+            return false
+        }
         guard plan.respondents >= 0 else { return true }
         switch wholeNumber(row, plan.respondents) {
         case .success(let number): observation.respondents = number

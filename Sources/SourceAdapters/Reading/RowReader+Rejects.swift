@@ -121,6 +121,18 @@ enum RowFault {
                 en: "\"\(cell)\" is no whole number from 0 to 2,147,483,647"))
     }
 
+    /// A denominator of nothing, or of less.
+    static func denominatorNotPositive(_ cell: String) -> CellFault {
+        CellFault(
+            "number.denominator-not-positive",
+            Text(
+                sv: "nämnaren ”\(cell)” är inte större än 0",
+                en: "the denominator \"\(cell)\" is not greater than 0"),
+            hint: Text(
+                sv: "Lämna cellen tom om ingen nämnare finns.",
+                en: "Leave the cell blank if there is no denominator."))
+    }
+
     /// A status that says other than the value.
     static func contradiction(status: String, value: String) -> CellFault {
         CellFault(

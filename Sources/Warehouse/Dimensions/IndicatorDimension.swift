@@ -42,7 +42,10 @@ public enum IndicatorDimension {
                     polarityReason: row.8, complementTitle: row.9, publisher: row.10,
                     operatingArea: row.11, discontinuedYear: row.12.map(Int.init),
                     frequency: row.13, referenceWindow: row.14, publicationRule: row.15,
-                    uncertainty: uncertainty, disclosure: disclosure))
+                    uncertainty: uncertainty, disclosure: disclosure,
+                    seriesBreaks: zip(row.18, row.19).map {
+                        SeriesBreak(year: Int($0), reason: $1)
+                    }))
         }
         return result
     }

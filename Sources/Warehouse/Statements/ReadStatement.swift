@@ -80,7 +80,7 @@ public enum ReadStatement {
         "read/list_indicators", [String.self], returning: Int32.self, String.self, String.self,
         String?.self, String.self, Int16.self, String.self, String.self, String?.self, String?.self,
         String?.self, String?.self, Int16?.self, String?.self, String?.self, String?.self,
-        String.self, String.self)
+        String.self, String.self, [Int16].self, [String].self)
 
     /// Every municipality, region and the nation with current names and groups.
     public static let listMunicipalities = Statement(
@@ -110,10 +110,6 @@ public enum ReadStatement {
     public static let listPeriods = Statement(
         "read/list_periods", [Int32.self, Int16.self, Int16.self, PostgresTimestamp.self],
         returning: String.self, Int64.self)
-
-    /// Years from which an indicator is not comparable with the years before.
-    public static let listSeriesBreaks = Statement(
-        "read/list_series_breaks", [Int32.self], returning: Int16.self, String.self)
 
     /// The last microsecond of a day in Stockholm.
     public static let endOfDay = Statement(
@@ -155,7 +151,6 @@ public enum ReadStatement {
             listMunicipalityAliases.erased,
             listPeerGroups.erased,
             listPeriods.erased,
-            listSeriesBreaks.erased,
         ]
     }
 }

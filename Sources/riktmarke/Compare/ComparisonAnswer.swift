@@ -14,9 +14,7 @@ struct ComparisonAnswer: Sendable {
     let asOf: PostgresTimestamp?
     /// What was chosen for the reader, to be said aloud.
     let choices: [Text]
-    /// Years from which the indicator is not comparable with those before.
-    let seriesBreaks: [(year: Int, reason: String)]
 
     /// Everything that must be said under the comparison.
-    var notes: [Text] { choices + ComparisonNotes.notes(of: table, seriesBreaks: seriesBreaks) }
+    var notes: [Text] { choices + ComparisonNotes.notes(of: table) }
 }

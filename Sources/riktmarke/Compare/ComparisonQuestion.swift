@@ -52,9 +52,7 @@ struct ComparisonQuestion: Sendable {
             ? try NoValues.remark(period: chosen.period, scope, &connection) : nil
         return ComparisonAnswer(
             table: table, peers: peers.selection, isDefaultPeriod: chosen.isDefault, asOf: asOf,
-            choices: [found.remark, chosen.remark, peers.remark, elsewhere].compactMap(\.self),
-            seriesBreaks: try ComparisonReader.seriesBreaks(
-                &connection, indicator: found.indicator))
+            choices: [found.remark, chosen.remark, peers.remark, elsewhere].compactMap(\.self))
     }
 
     /// Only an outcome that is exhaustive in two has a complement.

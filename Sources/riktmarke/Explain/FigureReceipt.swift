@@ -15,7 +15,6 @@ struct FigureReceipt: Sendable {
     let outcomes: [Receipt]
     /// Every target and version of it, current ones first.
     let targets: [Receipt]
-    let seriesBreaks: [(year: Int, reason: String)]
 
     /// What is shown now; `nil` when only targets are known.
     var shown: Receipt? { current.first }

@@ -6,7 +6,6 @@ internal import Reporting
 struct IndicatorFacts {
     let indicator: Indicator
     let period: Period
-    let seriesBreaks: [(year: Int, reason: String)]
 
     /// The facts under one heading.
     var section: FactSheet.Section {
@@ -25,10 +24,12 @@ struct IndicatorFacts {
         add("Utgivare", "Publisher", verbatim(indicator.publisher))
         add("Område", "Area", verbatim(indicator.operatingArea))
         add("Sista år", "Last year", indicator.discontinuedYear.map { Text(verbatim: "\($0)") })
-        for (year, reason) in seriesBreaks {
+        for seriesBreak in indicator.seriesBreaks {
             add(
                 "Seriebrott", "Series break",
-                Text(sv: "från \(year): \(reason)", en: "from \(year): \(reason)"))
+                Text(
+                    sv: "från \(seriesBreak.year): \(seriesBreak.reason)",
+                    en: "from \(seriesBreak.year): \(seriesBreak.reason)"))
         }
         if period.isCumulative {
             add(

@@ -51,10 +51,10 @@ struct ReceiptJSON {
             json.member("publisher", indicator.publisher)
             json.key("series_breaks")
             json.array { json in
-                for (year, reason) in receipt.seriesBreaks {
+                for seriesBreak in indicator.seriesBreaks {
                     json.object { json in
-                        json.member("year", year)
-                        json.member("reason", reason)
+                        json.member("year", seriesBreak.year)
+                        json.member("reason", seriesBreak.reason)
                     }
                 }
             }
@@ -101,8 +101,9 @@ struct ReceiptJSON {
     private func file(_ receipt: Receipt, _ json: inout JSONWriter) {
         json.object { json in
             json.member("name", receipt.fileName)
-            json.member("line", receipt.line)
-            json.member("column", receipt.column)
+            // A withdrawn figure stands in no file any more.
+            json.member("line", receipt.fileName == nil ? nil : receipt.line)
+            json.member("column", receipt.fileName == nil ? nil : receipt.column)
             json.member("sha256", receipt.fileSHA256.map(Hexadecimal.text))
         }
     }

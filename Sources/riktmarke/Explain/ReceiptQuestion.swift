@@ -28,9 +28,7 @@ struct ReceiptQuestion: Sendable {
         let receipt = FigureReceipt(
             indicator: found.indicator, remark: found.remark, municipality: unit, period: period,
             gender: gender, outcomes: outcomes.filter { $0.gender == gender },
-            targets: targets.filter { $0.gender == gender },
-            seriesBreaks: try ComparisonReader.seriesBreaks(
-                &connection, indicator: found.indicator))
+            targets: targets.filter { $0.gender == gender })
         guard receipt.outcomes.isEmpty, receipt.targets.isEmpty else { return receipt }
         let genders = Gender.allCases.filter { gender in
             (outcomes + targets).contains { $0.gender == gender }

@@ -22,8 +22,7 @@ struct ReceiptSheet {
             lead: [Text(sv: scope(.sv), en: scope(.en))] + [receipt.remark].compactMap(\.self),
             sections: [shown] + others + targets + changes + [
                 IndicatorFacts(
-                    indicator: receipt.indicator, period: receipt.period,
-                    seriesBreaks: receipt.seriesBreaks
+                    indicator: receipt.indicator, period: receipt.period
                 ).section
             ])
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import FoundationEssentials
 import Pipeline
 import Postgres
@@ -271,6 +272,7 @@ func failureText<R>(_ body: () async throws -> R) async -> String {
         _ = try await body()
         return "nothing was thrown"
     } catch {
-        return String(reflecting: error)
+        guard let told = error as? any DiagnosticConvertible else { return "\(error)" }
+        return "ExitStatus.\(told.exitStatus) \(told.diagnostics)"
     }
 }

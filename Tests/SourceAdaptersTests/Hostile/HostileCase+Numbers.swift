@@ -81,6 +81,14 @@ extension HostileCase {
             file: "bad_numerator.csv", observations: ["3:4 U33461 0182 2016 T 86 of=50 /58"],
             rejects: ["2:5 number.letter-for-digit"]),
         HostileCase(
+            file: "bad_denominator.csv",
+            observations: [
+                "4:4 U33461 0182 2015 T 86 of=50 /58", "5:4 U33461 0182 2014 T 86",
+            ],
+            rejects: [
+                "2:6 number.denominator-not-positive", "3:6 number.denominator-not-positive",
+            ]),
+        HostileCase(
             file: "status_contradiction.csv", extra: "missing: {\"-\": missing_dash}",
             observations: [
                 "5:4 U33461 0182 2014 T suppressed", "6:4 U33461 0182 2013 T 86 preliminary",

@@ -1,3 +1,4 @@
+import Diagnostics
 import Postgres
 import TestSupport
 import Testing
@@ -9,7 +10,7 @@ import WarehouseSQL
 @Suite struct MigratorTests {
     private static let scripts = [
         "0001_schemas", "0002_dimensions", "0003_runs", "0004_facts", "0005_peer_groups",
-        "01_bulk_load", "02_mart_dimensions", "03_mart_facts",
+        "0006_current_dimensions", "01_bulk_load", "02_mart_dimensions", "03_mart_facts",
     ]
     private static let migrator = Migrator(programVersion: "1.2.3")
 
@@ -39,6 +40,7 @@ import WarehouseSQL
                     "1|0001_schemas|32|postgres|1.2.3", "2|0002_dimensions|32|postgres|1.2.3",
                     "3|0003_runs|32|postgres|1.2.3", "4|0004_facts|32|postgres|1.2.3",
                     "5|0005_peer_groups|32|postgres|1.2.3",
+                    "6|0006_current_dimensions|32|postgres|1.2.3",
                 ])
             let owners = try await database.psql(
                 """
@@ -73,7 +75,7 @@ import WarehouseSQL
             try await WarehouseFixture.connect(database) { connection in
                 let before = try Self.migrator.plan(&connection)
                 #expect(!before.rolesExist)
-                #expect(before.installed == 5)
+                #expect(before.installed == 6)
                 #expect(before.steps.isEmpty)
                 let steps = try Self.migrator.migrate(&connection)
                 #expect(steps.isEmpty)
@@ -119,7 +121,7 @@ import WarehouseSQL
             try await database.psql(
                 """
                 INSERT INTO etl.schema_migration (migration_no, name, sha256, duration_ms, program_version)
-                VALUES (6, '0006_future', sha256(''), 1, '9.9')
+                VALUES (7, '0007_future', sha256(''), 1, '9.9')
                 """)
             try await WarehouseFixture.connect(database) { connection in
                 for failure in [
@@ -143,7 +145,7 @@ import WarehouseSQL
             }
         }
         try await WarehouseFixture.withDatabase(WarehouseFixture.empty) { database in
-            try await database.psql("DELETE FROM etl.schema_migration WHERE migration_no = 5")
+            try await database.psql("DELETE FROM etl.schema_migration WHERE migration_no = 6")
             try await WarehouseFixture.connect(database) { connection in
                 #expect(
                     failureText { try SchemaCheck.run(&connection) }
@@ -163,8 +165,8 @@ import WarehouseSQL
         try await WarehouseFixture.withDatabase(WarehouseFixture.empty) { database in
             let before = try await database.psql(Self.catalogue)
             var texts = SQLText.all
-            texts["migrations/0006_broken"] = "CREATE TABLE dw.half (n int); \(script)"
-            texts["verify/0006_broken"] = verification
+            texts["migrations/0007_broken"] = "CREATE TABLE dw.half (n int); \(script)"
+            texts["verify/0007_broken"] = verification
             let broken = Self.migrator(texts)
             try await WarehouseFixture.connect(database) { connection in
                 #expect(throws: PostgresError.self) { try broken.migrate(&connection) }
@@ -180,7 +182,7 @@ import WarehouseSQL
         try await WarehouseFixture.withDatabase(WarehouseFixture.empty) { database in
             var texts = SQLText.all
             texts["repeatable/02_mart_dimensions"]? +=
-                "\nCOMMENT ON VIEW mart.schema_version IS 'Another comment; one row.';"
+                "\nCOMMENT ON VIEW mart.indicator_alias IS 'Another comment; grain: alias.';"
             let changed = Self.migrator(texts)
             try await WarehouseFixture.connect(database) { connection in
                 let first = try changed.migrate(&connection)
@@ -189,15 +191,15 @@ import WarehouseSQL
                 #expect(second.isEmpty)
             }
             let comment = try await database.psql(
-                "SELECT obj_description('mart.schema_version'::regclass)")
-            #expect(comment == "Another comment; one row.")
+                "SELECT obj_description('mart.indicator_alias'::regclass)")
+            #expect(comment == "Another comment; grain: alias.")
         }
     }
 
     @Test func `an older database gets only what is missing`() async throws {
         try await withNewDatabase { database in
             let older = SQLText.all.filter { key, _ in
-                !key.hasPrefix("repeatable/") && !key.contains("0005")
+                !key.hasPrefix("repeatable/") && !key.contains("0005") && !key.contains("0006")
             }
             try await WarehouseFixture.connect(database) { connection in
                 let first = try Self.migrator(older).migrate(&connection)
@@ -252,6 +254,7 @@ func failureText<R>(_ body: () throws -> R) -> String {
         _ = try body()
         return "nothing was thrown"
     } catch {
-        return String(reflecting: error)
+        guard let told = error as? any DiagnosticConvertible else { return "\(error)" }
+        return "ExitStatus.\(told.exitStatus) \(told.diagnostics)"
     }
 }

@@ -22,6 +22,12 @@ import WarehouseSQL
         ("0004_facts", "GRANT DELETE ON dw.fact_outcome TO riktmarke_etl"),
         ("0004_facts", "GRANT UPDATE ON dw.fact_outcome_revision TO riktmarke_etl"),
         ("0005_peer_groups", "DROP TABLE dw.bridge_peer_group CASCADE"),
+        ("0006_current_dimensions", "DROP MATERIALIZED VIEW mart.municipality CASCADE"),
+        ("0006_current_dimensions", "REFRESH MATERIALIZED VIEW mart.indicator WITH NO DATA"),
+        (
+            "0006_current_dimensions",
+            "DROP TRIGGER refresh_after_delete ON dw.indicator_series_break"
+        ),
     ]
 
     @Test(arguments: losses)

@@ -1,0 +1,29 @@
+/// A connection that a session's thread makes before it takes on work, or the reason why not.
+///
+/// `@unchecked Sendable`: made on one thread and given to another, which alone calls its methods:
+/// `run` first, then `result`, from the jobs that wait behind it.
+final class SessionBeginning: @unchecked Sendable {
+    private var connection: Connection?
+    private var failure: (any Error)?
+
+    /// Connects and does the first work.
+    func run(_ options: ConnectionOptions, _ first: (inout Connection) throws -> Void) {
+        do {
+            var connection = try Connection(options)
+            try first(&connection)
+            self.connection = consume connection
+        } catch {
+            failure = error
+        }
+    }
+
+    /// Hands over the connection, once.
+    /// - Throws: what went wrong in `run`.
+    func result() throws -> Connection {
+        if let failure { throw failure }
+        guard let connection = connection.take() else {
+            throw PostgresError(.protocolMisuse, "the session has not begun")
+        }
+        return connection
+    }
+}

@@ -1,0 +1,43 @@
+import Diagnostics
+import Glibc
+import Testing
+
+@testable import CommandSupport
+
+/// Signals belong to the whole process, so each of these runs in one of its own.
+@Suite struct SignalWatchTests {
+    @Test(arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])
+    func `a signal calls what was set, on an ordinary thread`(
+        signal: Int32, status: Int32
+    ) async {
+        await #expect(processExitsWith: .exitCode(7)) {
+            [signal = signal as Int32, status = status as Int32] in
+            let watch = SignalWatch()
+            watch.onSignal { exit(watch.received?.rawValue == status ? 7 : 1) }
+            kill(getpid(), signal)
+            sleep(10)
+        }
+    }
+
+    @Test func `a second signal ends the process at once`() async {
+        await #expect(processExitsWith: .signal(SIGINT)) {
+            let watch = SignalWatch()
+            // Stands for work that does not heed its cancellation.
+            watch.onSignal { sleep(60) }
+            kill(getpid(), SIGINT)
+            while watch.received == nil { usleep(1_000) }
+            kill(getpid(), SIGINT)
+            sleep(60)
+        }
+    }
+
+    @Test func `a signal that was ignored before stays ignored`() async {
+        await #expect(processExitsWith: .success) {
+            signal(SIGINT, SIG_IGN)
+            let watch = SignalWatch()
+            kill(getpid(), SIGINT)
+            usleep(100_000)
+            if watch.received != nil { exit(1) }
+        }
+    }
+}
