@@ -27,7 +27,13 @@ public struct Connection: ~Copyable {
 
     /// Connects to a server.
     public init(_ options: ConnectionOptions) throws(PostgresError) {
-        handle = try Self.open(options)
+        try self.init(ConnectionAttempt(options))
+    }
+
+    /// Completes an attempt to connect.
+    init(_ attempt: consuming ConnectionAttempt) throws(PostgresError) {
+        var attempt = attempt
+        handle = try attempt.finish()
         notices = NoticeInbox()
         cancellation = CancellationHandle(handle)
         notices.attach(to: handle)

@@ -28,7 +28,7 @@ public actor Session {
         try await connect(options)
     }
 
-    /// Begins to connect on the new thread and returns at once.
+    /// Begins to connect and returns at once; the new thread completes the connection.
     ///
     /// For a program that has something else to do meanwhile. Whatever goes wrong, even with
     /// `first`, is thrown by every ``withConnection(_:)``.
@@ -41,8 +41,8 @@ public actor Session {
         beginning options: ConnectionOptions,
         first: @escaping @Sendable (inout Connection) throws -> Void
     ) throws(PostgresError) {
-        let beginning = SessionBeginning()
-        executor = try ThreadExecutor { beginning.run(options, first) }
+        let beginning = SessionBeginning(options)
+        executor = try ThreadExecutor { beginning.run(first) }
         connection = nil
         self.beginning = beginning
     }

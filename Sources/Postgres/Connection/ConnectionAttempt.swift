@@ -1,9 +1,17 @@
 internal import CLibPQ
 internal import Glibc
 
-extension Connection {
-    /// Connects; the caller owns the result and must finish it.
-    static func open(_ options: ConnectionOptions) throws(PostgresError) -> OpaquePointer {
+/// A connection that is being made.
+struct ConnectionAttempt: ~Copyable {
+    /// Owned until the connection is there, and then given away.
+    private var handle: OpaquePointer?
+    private let resolved: [String: String]
+    private let seconds: Int?
+    /// What libpq waits for before its next step.
+    private var direction = PGRES_POLLING_WRITING
+
+    /// Begins to connect; returns as soon as the system has been asked for a socket.
+    init(_ options: ConnectionOptions) throws(PostgresError) {
         let explicit: [String: String] =
             switch options.target {
             case .conninfo(let text): try ConnectionKeywords.parse(text)
@@ -24,15 +32,13 @@ extension Connection {
             PQconnectStartParams($0, $1, 0)
         }
         guard let handle else { throw PostgresError(.connectionFailed, "out of memory") }
-        do throws(PostgresError) {
-            try finishConnecting(
-                handle, resolved: resolved, seconds: timeout(options, resolved: resolved))
-            return handle
-        } catch {
-            PQfinish(handle)
-            throw error
-        }
+        PQsetErrorVerbosity(handle, PQERRORS_VERBOSE)
+        self.handle = handle
+        self.resolved = resolved
+        seconds = Self.timeout(options, resolved: resolved)
     }
+
+    deinit { if let handle { PQfinish(handle) } }
 
     /// The seconds for the whole attempt: libpq's `connect_timeout` is for one host.
     private static func timeout(
@@ -44,19 +50,34 @@ extension Connection {
         return seconds > 0 ? min(seconds, 1_000_000) * hosts : nil
     }
 
+    /// Takes the first step if that needs no waiting: on a local socket the server then has been
+    /// told who comes, and makes ready while the caller does something else.
+    mutating func advance() {
+        guard let handle, PQstatus(handle) != CONNECTION_BAD, direction == PGRES_POLLING_WRITING
+        else { return }
+        var descriptor = pollfd(fd: PQsocket(handle), events: Int16(POLLOUT), revents: 0)
+        if poll(&descriptor, 1, 0) == 1 { direction = PQconnectPoll(handle) }
+    }
+
     /// Drives the connection to its end.
     ///
     /// Step by step rather than with `PQconnectdbParams`, because only so can the message be
     /// asked to carry its SQLSTATE: a wrong password must not be told from a missing database
     /// by words in whatever language the server speaks.
-    private static func finishConnecting(
-        _ handle: OpaquePointer, resolved: [String: String], seconds: Int?
-    ) throws(PostgresError) {
-        PQsetErrorVerbosity(handle, PQERRORS_VERBOSE)
+    ///
+    /// - Returns: The connection; the caller owns it and must finish it.
+    mutating func finish() throws(PostgresError) -> OpaquePointer {
+        guard let handle else {
+            throw PostgresError(.protocolMisuse, "the attempt to connect is over")
+        }
         let clock = ContinuousClock()
         let deadline = seconds.map { clock.now + .seconds($0) }
-        var direction = PGRES_POLLING_WRITING
-        while PQstatus(handle) != CONNECTION_BAD {
+        while PQstatus(handle) != CONNECTION_BAD, direction != PGRES_POLLING_FAILED {
+            if direction == PGRES_POLLING_OK {
+                PQsetErrorVerbosity(handle, PQERRORS_DEFAULT)
+                self.handle = nil
+                return handle
+            }
             var descriptor = pollfd(
                 fd: PQsocket(handle),
                 events: Int16(direction == PGRES_POLLING_READING ? POLLIN : POLLOUT), revents: 0)
@@ -71,16 +92,11 @@ extension Connection {
                 throw PostgresError(
                     .connectionFailed,
                     "the server did not answer within \(seconds ?? 0) seconds",
-                    detail: "target: \(ConnectionKeywords.redacted(place(resolved)))")
+                    detail: "target: \(ConnectionKeywords.redacted(Self.place(resolved)))")
             }
             direction = PQconnectPoll(handle)
-            if direction == PGRES_POLLING_OK {
-                PQsetErrorVerbosity(handle, PQERRORS_DEFAULT)
-                return
-            }
-            if direction == PGRES_POLLING_FAILED { break }
         }
-        throw failure(of: handle, resolved: resolved)
+        throw Self.failure(of: handle, resolved: resolved)
     }
 
     private static func place(_ resolved: [String: String]) -> [String: String] {
