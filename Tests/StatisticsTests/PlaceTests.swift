@@ -51,6 +51,17 @@ import Testing
         #expect(Percentile.rank(of: 35, among: [10, 20, 30, 40, 50]) == 0.6)
     }
 
+    @Test func `a value on a bound is in the better band, and equal values share one`() throws {
+        let values: [Double?] = [1, 2, 3, 4, 5, nil]
+        let bands = try #require(PercentileBands(of: values, at: [0.25, 0.75]))
+        #expect(bands.bounds == [2, 4])
+        #expect([1, 2, 3, 4, 5].map { bands.band(of: $0, .high) } == [3, 2, 2, 1, 1])
+        #expect([1, 2, 3, 4, 5].map { bands.band(of: $0, .low) } == [1, 1, 2, 2, 3])
+        #expect(PercentileBands(of: [nil], at: [0.5]) == nil)
+        let alike = try #require(PercentileBands(of: [7, 7, 7], at: [0.25, 0.75]))
+        #expect(alike.band(of: 7, .high) == 1)
+    }
+
     @Test func `rank intervals count whom a unit can be told from`() throws {
         func unit(_ x: Double, _ n: Double) -> Proportion? { Proportion(count: x, total: n) }
         let units = [unit(900, 1000), unit(5, 10), nil, unit(100, 1000), unit(88, 100)]
