@@ -89,7 +89,7 @@ let package = Package(
             name: "riktmarke",
             dependencies: [
                 "CommandSupport", "Comparison", "Diagnostics", "Indicators", "Postgres",
-                "Reporting", "Warehouse", argumentParser,
+                "Reporting", "Statistics", "Tabular", "Warehouse", argumentParser,
             ], swiftSettings: strict),
         .executableTarget(
             name: "riktmarke-etl",
