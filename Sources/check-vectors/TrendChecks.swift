@@ -92,11 +92,12 @@ enum TrendChecks {
     }
 
     private static func proportion(_ row: VectorRow) -> TrendPoint {
-        let share = row.number("count").flatMap { x in
-            row.number("denominator").flatMap { Proportion(count: x, total: $0) }
+        let year = Int(row["year"]) ?? 0
+        guard let x = row.number("count"), let n = row.number("denominator") else {
+            return TrendPoint(year: year, .missing)
         }
-        return TrendPoint(
-            year: Int(row["year"]) ?? 0, share.map(TrendPoint.Measure.proportion) ?? .missing)
+        let share = Proportion(count: x, total: n)
+        return TrendPoint(year: year, share.map(TrendPoint.Measure.proportion) ?? .impossible)
     }
 
     private static func value(_ row: VectorRow, _ column: String) -> TrendPoint {

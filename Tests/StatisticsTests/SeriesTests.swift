@@ -55,6 +55,8 @@ import Testing
         hole[2] = TrendPoint(year: 2021, .missing)
         #expect(TrendTest(hole).reason == .missingValue)
         #expect(TrendTest(hole).chiSquared != nil)
+        hole[2] = TrendPoint(year: 2021, .impossible)
+        #expect(TrendTest(hole).reason == .impossibleShare)
         #expect(TrendTest([]).reason == .tooFewPoints)
         #expect(TrendTest([]).chiSquared == nil)
     }

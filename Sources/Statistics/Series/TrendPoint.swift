@@ -6,6 +6,8 @@ public struct TrendPoint: Sendable, Hashable {
         case proportion(Proportion)
         /// A value with its interval, where it has one.
         case value(Double, interval: ClosedRange<Double>?)
+        /// More cases than there are: no share, so the series has no direction.
+        case impossible
         /// Nothing.
         case missing
     }
@@ -21,5 +23,6 @@ public struct TrendPoint: Sendable, Hashable {
         self.measure = measure
     }
 
-    var isMissing: Bool { measure == .missing }
+    /// Whether there is nothing to fit a line through.
+    var isVoid: Bool { measure == .missing || measure == .impossible }
 }

@@ -25,6 +25,8 @@ public struct TrendTest: Sendable, Hashable {
         case duplicateYear = "duplicate_year"
         /// One of the last five years has no value.
         case missingValue = "missing_value"
+        /// One of the last five years has more cases than there are.
+        case impossibleShare = "x_above_n"
         /// One of the last five values has no interval.
         case missingInterval = "missing_interval"
         /// There are fewer than five years.
@@ -69,7 +71,7 @@ public struct TrendTest: Sendable, Hashable {
     ) {
         let sorted = points.sorted { $0.year < $1.year }
         let recent = sorted.suffix(Self.length)
-        let used = Array(sorted.filter { !$0.isMissing }.suffix(Self.length))
+        let used = Array(sorted.filter { !$0.isVoid }.suffix(Self.length))
         let hasDuplicate = zip(recent, recent.dropFirst()).contains { $0.year == $1.year }
         let line = hasDuplicate ? nil : TrendLine(used, confidence)
         let obstacle =
@@ -107,7 +109,8 @@ public struct TrendTest: Sendable, Hashable {
     }
 
     private static func obstacle(_ recent: [TrendPoint], _ breaks: Set<Int>) -> Reason? {
-        if recent.contains(where: \.isMissing) { return .missingValue }
+        if recent.contains(where: { $0.measure == .missing }) { return .missingValue }
+        if recent.contains(where: { $0.measure == .impossible }) { return .impossibleShare }
         for point in recent {
             if case .value(_, interval: nil) = point.measure { return .missingInterval }
         }

@@ -117,6 +117,8 @@ import Testing
         #expect(broken[0]["verdict"] == "none")
         #expect(broken[0]["reason"] == "series_break")
         #expect(holds(broken[0]["chi_squared"], 12.035018977877314))
+        let above = try await StatsTool.rows(["trend"], years + "2024,9,8\n")
+        #expect(above[0]["reason"] == "x_above_n")
     }
 
     @Test func `distance names neighbours, ties by id, and says who is left out`() async throws {

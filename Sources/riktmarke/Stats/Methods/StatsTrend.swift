@@ -16,17 +16,18 @@ struct StatsTrend: ContextualCommand {
             sv: """
                 direction är increasing, decreasing, no_change eller not_calculable; reason
                 säger varför det inte blev någon riktning: duplicate_year, missing_value,
-                missing_interval, too_few_points, missing_year, series_break, all_or_none,
-                zero_width_interval, not_significant, outlier. chi_squared ges ändå där det
-                går. verdict är better, worse eller similar efter --polarity, utan den higher,
-                lower.
+                x_above_n, missing_interval, too_few_points, missing_year, series_break,
+                all_or_none, zero_width_interval, not_significant, outlier. chi_squared ges
+                ändå där det går. verdict är better, worse eller similar efter --polarity,
+                utan den higher, lower.
                 """,
             en: """
                 direction is increasing, decreasing, no_change or not_calculable; reason says
-                why there is no direction: duplicate_year, missing_value, missing_interval,
-                too_few_points, missing_year, series_break, all_or_none, zero_width_interval,
-                not_significant, outlier. chi_squared is given all the same where it can be.
-                verdict is better, worse or similar by --polarity, higher or lower without it.
+                why there is no direction: duplicate_year, missing_value, x_above_n,
+                missing_interval, too_few_points, missing_year, series_break, all_or_none,
+                zero_width_interval, not_significant, outlier. chi_squared is given all the
+                same where it can be. verdict is better, worse or similar by --polarity,
+                higher or lower without it.
                 """))
 
     @OptionGroup var options: StatsOptions
@@ -87,8 +88,13 @@ struct StatsTrend: ContextualCommand {
                 hint: Text(sv: "skriv år som 2024", en: "write years like 2024"))
         }
         if isProportion {
-            let share = try StatsRows.proportion(numbers[1], "x", of: numbers[2], "n")
-            return TrendPoint(year: year, share.map(TrendPoint.Measure.proportion) ?? .missing)
+            try StatsRows.count(numbers[1], "x")
+            try StatsRows.denominator(numbers[2], "n")
+            guard let x = numbers[1], let n = numbers[2] else {
+                return TrendPoint(year: year, .missing)
+            }
+            let share = Proportion(count: x, total: n)
+            return TrendPoint(year: year, share.map(TrendPoint.Measure.proportion) ?? .impossible)
         }
         let interval = try StatsRows.interval(numbers[2], numbers[3])
         return TrendPoint(
