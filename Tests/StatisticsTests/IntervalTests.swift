@@ -80,4 +80,18 @@ import Testing
         let turned = second.newcombeInterval(minus: first)
         #expect(abs(interval.lowerBound + turned.upperBound) < 1e-15)
     }
+
+    /// Found by trying every number in Python.
+    @Test(arguments: [(0.66, 36), (0.89, 937), (0.85, 9527)])
+    func `how many cases tell a share from 86 percent`(share: Double, cases: Int) {
+        #expect(NeededCases.toTellApart(share, from: 0.86) == cases)
+        #expect(NeededCases.toTellApart(0.86, from: share) == cases)
+        #expect(NeededCases.toTellApart(1 - share, from: 1 - 0.86) == cases)
+    }
+
+    @Test func `equal shares are never told apart`() {
+        #expect(NeededCases.toTellApart(0.5, from: 0.5) == nil)
+        #expect(NeededCases.toTellApart(1.5, from: 0.5) == nil)
+        #expect(NeededCases.toTellApart(0, from: 1) == 2)
+    }
 }
