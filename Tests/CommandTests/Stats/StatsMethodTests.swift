@@ -4,12 +4,12 @@ import Testing
 /// Expected values computed with scipy and numpy, or by hand, as in StatisticsTests.
 @Suite struct `The methods of stats` {
     @Test func `proportion adds Wilson's interval and keeps what was there`() async throws {
-        let table = "area,x,n\n\"A, b\",1,100\nB,0,20\nC,20,20\nD,,40\nE,3,\n"
+        let table = "area,x,n\n\"A, b\",1,100\n-0.50,0,20\nC,20,20\nD,,40\nE,3,\n"
         let result = try await StatsTool.run(["proportion", "--multiplier", "100"], table)
         let lines = result.output.split(separator: "\r\n")
         #expect(lines[0] == "area,x,n,value,lower,upper")
         #expect(lines[1].hasPrefix("\"A, b\",1,100,1,0.17674320641406"))
-        #expect(lines[2].hasPrefix("B,0,20,0,0,16.11251580528"))
+        #expect(lines[2].hasPrefix("-0.50,0,20,0,0,16.11251580528"))
         #expect(lines[3].hasSuffix(",100"))
         #expect(lines[4] == "D,,40,,,")
         #expect(lines[5] == "E,3,,,,")

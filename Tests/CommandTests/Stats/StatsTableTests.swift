@@ -104,11 +104,23 @@ import Testing
         #expect(lines[2].hasPrefix("-2;48;"))
     }
 
-    @Test func `a long table is streamed, and a reader may go away`() async throws {
+    @Test func `a long table is streamed, and its reader may go away`() async throws {
         var table = "x,n\n"
         for row in 0..<60_000 { table += "\(row % 90),90\n" }
         let all = try await StatsTool.run(["proportion"], table)
         #expect(all.output.split(separator: "\r\n").count == 60_001)
+        let folder = try TemporaryFolder("stats-long")
+        let source = folder.path(of: "in.csv")
+        let descriptor = try FileDescriptor.open(
+            source, .writeOnly, options: [.create], permissions: .ownerReadWrite)
+        _ = try descriptor.closeAfter { try descriptor.writeAll(table.utf8) }
+        for count in [0, 1] {
+            let gone = try await CommandRunner("riktmarke").run(
+                ["stats", "proportion", "-i", source.string], closingOutputAfter: count)
+            #expect(gone.status == 0, "\(gone)")
+            #expect(gone.errors == "", "\(gone)")
+        }
+        try await folder.remove()
     }
 
     @Test func `no database is asked for`() async throws {

@@ -49,9 +49,9 @@ struct StatsOutput: ~Copyable {
         try sink.finish()
     }
 
-    /// A negative number is no formula, whatever the dialect thinks of its sign.
+    /// Writes a cell as it came; for a spreadsheet a negative number is a number and no formula.
     private mutating func pass(_ cell: String) {
-        if cell.utf8.first == 0x2D,
+        if csv.dialect == .excelSwedish, cell.utf8.first == 0x2D,
             case .number(let value) = ShortestNumber.read(cell, decimalComma: true)
         {
             csv.double(value)
