@@ -10,7 +10,7 @@ RELEASE := $(SWIFT) build -c release --static-swift-stdlib $(CHECKS)
 TOOLS   := .build/release/riktmarke .build/release/riktmarke-etl
 
 .DEFAULT_GOAL := help
-.PHONY: help demo deps build test lint bench install clean
+.PHONY: help demo deps build test vectors lint bench install clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,10 @@ build: ## build both tools in release mode into .build/release
 test: deps ## run every test, those against a real PostgreSQL too
 	$(SWIFT) build --build-tests $(CHECKS)
 	@SWIFT='$(SWIFT)' scripts/run-tests $(CHECKS)
+
+vectors: ## hold the statistics against published results: make vectors VECTORS=DIR
+	@test -n '$(VECTORS)' || { echo 'make vectors VECTORS=DIR: the folder of the vectors' >&2; exit 64; }
+	@$(SWIFT) run --quiet check-vectors '$(VECTORS)'
 
 lint: ## check the format and the house rules
 	$(SWIFT) format lint --strict --recursive Package.swift Plugins Sources Tests sql

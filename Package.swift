@@ -59,6 +59,10 @@ let package = Package(
             name: "WarehouseSQL", path: "sql", exclude: ["README.md"], swiftSettings: strict,
             plugins: ["EmbedSQL"]),
 
+        // What `make vectors` runs; no part of the two tools.
+        .executableTarget(
+            name: "check-vectors", dependencies: ["Statistics", "Tabular"], swiftSettings: strict),
+
         // Layer 2: where SQL and domain meet; where sources are read.
         library(
             "Warehouse", ["Diagnostics", "Indicators", "Postgres", "WarehouseSQL"]),
@@ -85,7 +89,7 @@ let package = Package(
             name: "riktmarke",
             dependencies: [
                 "CommandSupport", "Comparison", "Diagnostics", "Indicators", "Postgres",
-                "Reporting", "Warehouse", argumentParser,
+                "Reporting", "Statistics", "Tabular", "Warehouse", argumentParser,
             ], swiftSettings: strict),
         .executableTarget(
             name: "riktmarke-etl",

@@ -35,5 +35,10 @@ struct Riktmarke: ParsableCommand {
         subcommands: [
             CompareCommand.self, IndicatorsCommand.self, MunicipalitiesCommand.self,
             GroupsCommand.self, ExplainCommand.self, ExportCommand.self,
+        ],
+        groupedSubcommands: [
+            CommandGroup(
+                name: Text(sv: "Avancerade", en: "Advanced").helpText,
+                subcommands: [StatsCommand.self])
         ])
 }

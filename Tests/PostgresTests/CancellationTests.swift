@@ -16,6 +16,8 @@ import Testing
                 connection.cancellation
             )
         }
+        // The work sleeps for an hour, because it may be minutes until a thread of the shared pool is
+        // free for the next line: hundreds of tests want one.
         let task = Task { try await work(session) }
         try await ServerFixture.withConnection { try waitUntilSleeping(process, &$0) }
         try await action(task, handle)
@@ -29,7 +31,7 @@ import Testing
     @Test func `another thread stops a statement; the connection goes on`() async throws {
         let result = try await whileSleeping { session in
             try await session.withConnection { connection in
-                let error = try postgresError { try connection.execute("SELECT pg_sleep(60)") }
+                let error = try postgresError { try connection.execute("SELECT pg_sleep(3600)") }
                 return (error, try connection.queryOne("SELECT 1", as: Int.self))
             }
         } do: { _, handle in
@@ -44,7 +46,7 @@ import Testing
     @Test func `cancelling the task stops the statement on the server`() async throws {
         let result = try await whileSleeping { session in
             try await session.withConnection { connection in
-                try connection.execute("SELECT pg_sleep(60)")
+                try connection.execute("SELECT pg_sleep(3600)")
             }
         } do: { task, _ in
             task.cancel()
@@ -61,7 +63,7 @@ import Testing
                 try await session.withConnection { connection in
                     try connection.transaction { connection in
                         try connection.execute("CREATE TABLE \(identifier: name) ()")
-                        try connection.execute("SELECT pg_sleep(60)")
+                        try connection.execute("SELECT pg_sleep(3600)")
                     }
                 }
             } catch let error as PostgresError where error.code == .cancelled {
@@ -159,7 +161,7 @@ import Testing
     @Test func `a statement that took too long is not one that was cancelled`() async throws {
         try await ServerFixture.withConnection(settings: ["statement_timeout": "50"]) {
             connection in
-            let error = try postgresError { try connection.execute("SELECT pg_sleep(60)") }
+            let error = try postgresError { try connection.execute("SELECT pg_sleep(3600)") }
             #expect(error.code == .server)
             #expect(error.sqlState == .queryCanceled)
         }

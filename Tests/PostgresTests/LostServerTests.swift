@@ -27,7 +27,7 @@ import Testing
         try await session.withConnection { connection in
             let first = try postgresError {
                 try connection.transaction { connection in
-                    try connection.execute("SELECT pg_sleep(60)")
+                    try connection.execute("SELECT pg_sleep(3600)")
                 }
             }
             let second = try postgresError { try connection.execute("SELECT 1") }
@@ -57,7 +57,7 @@ import Testing
         }
         async let query = loss { connection in
             gate.arriveAndWait()
-            try connection.execute("SELECT pg_sleep(60)")
+            try connection.execute("SELECT pg_sleep(3600)")
         }
         async let rows = loss { connection in
             var count = 0

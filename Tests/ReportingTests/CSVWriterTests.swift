@@ -136,4 +136,17 @@ struct CSVWriterTests {
             excel.takeText()
                 == "\u{FEFF}Kommun;Värde (%);Utslag\r\nNacka;48,49;bättre\r\nTäby;;\r\n")
     }
+
+    @Test func `writes a double with the fewest digits that give it back`() {
+        func cells(_ dialect: CSVDialect) -> String {
+            var writer = CSVWriter(dialect)
+            for value in [0.1, 5, -0.0, 1e-7, 100_000, 0.30000000000000004] { writer.double(value) }
+            writer.double(nil)
+            writer.double(.infinity)
+            writer.endRow()
+            return writer.takeText()
+        }
+        #expect(cells(.rfc) == "0.1,5,0,1e-07,100000,0.30000000000000004,,\r\n")
+        #expect(cells(.excelSwedish) == "\u{FEFF}0,1;5;0;1e-07;100000;0,30000000000000004;;\r\n")
+    }
 }

@@ -105,3 +105,27 @@ struct InputFileTests {
         #expect(error?.description == "\(path): line 1: the bytes are not UTF-8 (byte 1)")
     }
 }
+
+@Suite("Reading a stream")
+struct InputStreamTests {
+    @Test func `looks at the first line of a pipe and gives all of it afterwards`() throws {
+        var folder = try TemporaryFolder()
+        let pipe = try folder.makePipe(named: "pipe")
+        // Opened for both ends, a pipe neither waits for a writer nor ends before it is closed.
+        let writer = open(pipe, O_RDWR)
+        defer { close(writer) }
+        let text = Array("name;value\n1;2\n".utf8)
+        #expect(write(writer, text, text.count) == text.count)
+        var stream = try InputStream(path: pipe)
+        #expect(try stream.peekLine() == text)
+        var reader = CSVReader(stream: stream, dialect: .semicolon)
+        #expect(try reader.next())
+        #expect(reader.string(at: 1) == "value")
+        #expect(try reader.next())
+        #expect(reader.string(at: 0) == "1")
+    }
+
+    @Test func `says that it cannot be opened`() {
+        #expect(throws: TabularError.self) { _ = try InputStream(path: "/nonexistent/pipe") }
+    }
+}

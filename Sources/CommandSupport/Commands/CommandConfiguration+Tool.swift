@@ -12,13 +12,16 @@ extension CommandConfiguration {
     ///   - name: its name.
     ///   - abstract: what it does, in a sentence.
     ///   - discussion: examples first, then what they do not show.
+    ///   - subcommands: the commands below it.
     ///   - aliases: other names, Swedish ones among them.
     /// - Returns: the configuration.
     public static func command(
-        of tool: Tool, _ name: String, abstract: Text, discussion: Text, aliases: [String] = []
+        of tool: Tool, _ name: String, abstract: Text, discussion: Text,
+        subcommands: [any ParsableCommand.Type] = [], aliases: [String] = []
     ) -> CommandConfiguration {
         CommandConfiguration(
             commandName: name, _superCommandName: tool.name, abstract: abstract.helpText,
-            discussion: discussion.helpText, version: Tool.version, aliases: aliases)
+            discussion: discussion.helpText, version: Tool.version, subcommands: subcommands,
+            aliases: aliases)
     }
 }

@@ -22,7 +22,9 @@ public struct ErrorBoundary: Sendable {
         StandardStreams.prepare()
         let arguments = Array(CommandLine.arguments.dropFirst())
         let environment = Environment.current()
-        let session = EarlySession(tool, arguments: arguments, environment: environment)
+        let isOffline = CommandEntry.find(in: root, arguments).command is any OfflineCommand.Type
+        let session =
+            isOffline ? nil : EarlySession(tool, arguments: arguments, environment: environment)
         let signals = SignalWatch()
         let boundary = ErrorBoundary(
             tool: tool, arguments: arguments, environment: environment,

@@ -62,6 +62,14 @@ public struct CSVWriter: Sendable {
         ByteText.append(value, decimalSeparator: dialect.decimalSeparator, to: &buffer)
     }
 
+    /// Writes a double with the fewest digits that give it back; an empty cell for `nil` and for
+    /// what is not finite.
+    public mutating func double(_ value: Double?) {
+        startCell()
+        guard let value, value.isFinite else { return }
+        ByteText.append(value, decimalSeparator: dialect.decimalSeparator, to: &buffer)
+    }
+
     /// Writes a whole number.
     public mutating func integer(_ value: Int) {
         startCell()

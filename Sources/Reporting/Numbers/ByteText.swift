@@ -24,6 +24,16 @@ enum ByteText {
         }
     }
 
+    /// Appends a finite double with the fewest digits that give it back: `0.1`, `5`, `1e-07`.
+    static func append(
+        _ value: Double, decimalSeparator: UInt8 = UInt8(ascii: "."), to bytes: inout [UInt8]
+    ) {
+        // Adding 0 turns a negative zero into a plain one.
+        var digits = Array((value + 0).description.utf8)
+        if digits.suffix(2).elementsEqual(".0".utf8) { digits.removeLast(2) }
+        for digit in digits { bytes.append(digit == UInt8(ascii: ".") ? decimalSeparator : digit) }
+    }
+
     private static let longestFastScale = 18
 
     /// Writes the digits from the last to the first, since division yields them in that order.

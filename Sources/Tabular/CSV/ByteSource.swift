@@ -1,12 +1,14 @@
-/// Where raw bytes come from: a file, or memory.
+/// Where raw bytes come from: a file, a stream, or memory.
 enum ByteSource: ~Copyable {
     case file(InputFile)
+    case stream(InputStream)
     case memory(MemoryBytes)
 
     /// The path to name in errors.
     var path: String? {
         switch self {
         case .file(let file): file.path
+        case .stream(let stream): stream.path
         case .memory: nil
         }
     }
@@ -15,6 +17,7 @@ enum ByteSource: ~Copyable {
     func checkUnchanged() throws(TabularError) {
         switch self {
         case .file(let file): try file.checkUnchanged()
+        case .stream: break
         case .memory: break
         }
     }
@@ -29,6 +32,10 @@ enum ByteSource: ~Copyable {
                 try file.read(into: UnsafeMutableRawBufferPointer(buffer))
             }
             self = .file(file)
+            return try result.get()
+        case .stream(var stream):
+            let result = Result { () throws(TabularError) in try stream.read(into: buffer) }
+            self = .stream(stream)
             return try result.get()
         case .memory(var bytes):
             let count = bytes.read(into: buffer)

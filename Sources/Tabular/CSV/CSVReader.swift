@@ -70,6 +70,22 @@ public struct CSVReader: ~Copyable {
             chunkSize: 256 * 1024)
     }
 
+    /// Starts reading a stream from where it stands.
+    ///
+    /// - Parameters:
+    ///   - stream: the stream.
+    ///   - encoding: the encoding of its bytes; a byte order mark is dropped.
+    ///   - dialect: how fields are set apart.
+    ///   - maximumRecordSize: the greatest size of a record in bytes of UTF-8.
+    public init(
+        stream: consuming InputStream, encoding: TextEncoding = .utf8, dialect: CSVDialect,
+        maximumRecordSize: Int = defaultMaximumRecordSize
+    ) {
+        self.init(
+            .stream(stream), encoding, dialect, maximumRecordSize: maximumRecordSize,
+            chunkSize: 64 * 1024)
+    }
+
     /// Starts reading bytes that are in memory already.
     ///
     /// - Parameters:

@@ -58,12 +58,14 @@ import Testing
         let lines = try await help(path, runner).split(
             separator: "\n", omittingEmptySubsequences: false)
         var result = [path]
-        guard let start = lines.firstIndex(of: "SUBCOMMANDS:") else { return result }
-        for line in lines[(start + 1)...] {
-            guard line.hasPrefix("  ") else { break }
-            guard let first = line.dropFirst(2).first, first.isLetter else { continue }
-            let name = line.dropFirst(2).prefix { $0.isASCII && ($0.isLetter || $0 == "-") }
-            result += try await commands(of: path + [String(name)], runner)
+        // Those for everybody, then those of a group, such as "ADVANCED SUBCOMMANDS:".
+        for start in lines.indices where lines[start].hasSuffix("SUBCOMMANDS:") {
+            for line in lines[(start + 1)...] {
+                guard line.hasPrefix("  ") else { break }
+                guard let first = line.dropFirst(2).first, first.isLetter else { continue }
+                let name = line.dropFirst(2).prefix { $0.isASCII && ($0.isLetter || $0 == "-") }
+                result += try await commands(of: path + [String(name)], runner)
+            }
         }
         return result
     }

@@ -34,12 +34,19 @@ public struct Proportion: Sendable, Hashable {
     public func newcombeInterval(
         minus other: Proportion, z: Double = StandardNormal.quantile975
     ) -> ClosedRange<Double> {
-        let mine = wilsonInterval(z: z)
-        let theirs = other.wilsonInterval(z: z)
-        let difference = share - other.share
+        Proportion.newcombeInterval(
+            share, wilsonInterval(z: z), minus: other.share, other.wilsonInterval(z: z))
+    }
+
+    /// Newcombe's interval from two shares and their Wilson intervals.
+    static func newcombeInterval(
+        _ share: Double, _ mine: ClosedRange<Double>, minus other: Double,
+        _ theirs: ClosedRange<Double>
+    ) -> ClosedRange<Double> {
+        let difference = share - other
         func distance(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
-        let below = distance(share - mine.lowerBound, theirs.upperBound - other.share)
-        let above = distance(mine.upperBound - share, other.share - theirs.lowerBound)
-        return (difference - below)...(difference + above)
+        let below = distance(share - mine.lowerBound, theirs.upperBound - other)
+        let above = distance(mine.upperBound - share, other - theirs.lowerBound)
+        return max(-1, difference - below)...min(1, difference + above)
     }
 }

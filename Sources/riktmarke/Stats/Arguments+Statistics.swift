@@ -1,0 +1,5 @@
+public import ArgumentParser
+public import Statistics
+
+extension Orientation: ExpressibleByArgument {}
+extension Distance.Metric: ExpressibleByArgument {}
