@@ -35,6 +35,10 @@ public enum LoadStatement {
     /// Writes staged outcomes of a source that has never been loaded, without comparing.
     public static let fillOutcomes = Command("load/fill_outcomes", [Int32.self])
 
+    /// The identity of the last load of a source that was merged, by the source's name.
+    public static let findLastIdentity = Statement(
+        "load/find_last_identity", [String.self], returning: [UInt8].self)
+
     /// The last load of a source that was merged.
     public static let findLastLoad = Statement(
         "load/find_last_load", [Int16.self], returning: Int32.self, [UInt8].self,
@@ -159,6 +163,7 @@ public enum LoadStatement {
             countVanishedTargets.erased,
             dropOutcomeIndexes.erased,
             fillOutcomes.erased,
+            findLastIdentity.erased,
             findLastLoad.erased,
             findRepetition.erased,
             finishLoad.erased,
