@@ -114,7 +114,10 @@ let package = Package(
         tests("SourceAdaptersTests", ["Diagnostics", "Indicators", "SourceAdapters", "Tabular"]),
         tests(
             "PipelineTests",
-            ["Indicators", "Pipeline", "Postgres", "SourceAdapters", "TestSupport", "Warehouse"]),
+            [
+                "Diagnostics", "Indicators", "LocalServer", "Pipeline", "Postgres",
+                "SourceAdapters", "TestSupport", "Warehouse",
+            ]),
         tests(
             "ComparisonTests",
             ["Comparison", "Diagnostics", "Indicators", "Postgres", "TestSupport", "Warehouse"]),

@@ -12,13 +12,15 @@ public struct Slice: Sendable {
     public var rows: [SliceRow]
     /// Remarks that rows point at, such as status words of unknown meaning.
     public var notes: [String]
-    /// Digest of the rows, whatever their order; 32 bytes. Equal digests mean equal rows.
+    /// Digest of the rows, whatever their order; 32 bytes.
+    ///
+    /// Equal digests mean equal rows.
     public var digest: [UInt8]
-    /// Rows that the reader could not use. A slice that has any is not complete.
+    /// Rows that the reader could not use; a slice that has any is not complete.
     public var rejectedRows: Int
     /// Identical repetitions that the reader has left out.
     public var repeatedRows: Int
-    /// Where the rows were read; rows point into it. At least one.
+    /// Where the rows were read, at least one; rows point into it.
     public var files: [SliceFile]
 
     /// Describes a slice.
@@ -42,7 +44,7 @@ public struct Slice: Sendable {
 
 /// One figure of a slice, packed into 24 bytes.
 public struct SliceRow: Sendable, Hashable {
-    /// The value in units of 10^−scale; 0 without a value. At most 18 digits.
+    /// The value in units of 10^−scale, at most 18 digits; 0 without a value.
     public var units: Int64
     /// Line in the file, from 1; 0 when it has no lines.
     public var line: Int32

@@ -81,12 +81,13 @@ struct SliceLoadState {
 
     /// Takes slices until there are rows enough for one transaction.
     mutating func collect(
-        progress: (Int64) -> Void, _ next: () throws -> Slice?
+        rows enough: Int? = nil, progress: (Int64) -> Void, _ next: () throws -> Slice?
     ) throws -> Batch {
+        let enough = enough ?? request.rowsInTransaction
         var batch = Batch()
         var keys: Set<SliceKey> = []
         unknown = []
-        while batch.rows < request.rowsInTransaction, let slice = try waiting ?? next() {
+        while batch.rows < enough, let slice = try waiting ?? next() {
             waiting = nil
             guard let key = try key(of: slice) else { continue }
             if keys.contains(key) {
@@ -159,7 +160,8 @@ extension SliceLoadState {
         _ batch: inout Batch, added: [(key: Int32, code: String)]
     ) {
         guard !unknown.isEmpty else { return }
-        let keys = Dictionary(added.map { ($0.code, $0.key) }, uniquingKeysWith: { first, _ in first })
+        let keys = Dictionary(
+            added.map { ($0.code, $0.key) }, uniquingKeysWith: { first, _ in first })
         var real: [Int32: Int32] = [:]
         for (placeholder, text) in unknown {
             guard let key = keys[text], let code = IndicatorCode(text) else { continue }

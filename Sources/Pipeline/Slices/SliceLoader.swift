@@ -45,7 +45,10 @@ public struct SliceLoader: Sendable {
         var state = try connection.transaction(.readWrite) { connection in
             try SliceLoadState(self, &connection)
         }
-        var batch = try state.collect(progress: progress, next)
+        // A first load looks far enough ahead to know whether it is a large one.
+        let ahead = max(request.rowsInTransaction, Self.bulkRows)
+        var batch = try state.collect(
+            rows: state.isFirstLoad ? ahead : nil, progress: progress, next)
         if state.isFirstLoad, batch.rows >= Self.bulkRows,
             try OutcomeMerge.countFacts(&connection) <= Self.bulkNeighbours
         {

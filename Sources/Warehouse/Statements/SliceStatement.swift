@@ -14,6 +14,10 @@ public enum SliceStatement {
     public static let checkFilled = Statement(
         "slice/check_filled", [Int32.self], returning: Bool.self)
 
+    /// Slices merged by a run whose facts are not what was loaded with their digests.
+    public static let checkRun = Statement(
+        "slice/check_run", [Int32.self], returning: String.self, String.self)
+
     /// Staged slices that do not hold what was sent.
     public static let checkStaged = Statement(
         "slice/check_staged", returning: Int32.self, Int32.self)
@@ -104,7 +108,8 @@ public enum SliceStatement {
     public static var all: [AnyStatement] {
         [
             acceptStaged.erased, addMissingIndicators.erased, checkFilled.erased,
-            checkStaged.erased, endHolds.erased, fillLedger.erased, findScope.erased,
+            checkRun.erased, checkStaged.erased, endHolds.erased, fillLedger.erased,
+            findScope.erased,
             findSuspicious.erased, hasBeenLoaded.erased, holdStaged.erased, insertFile.erased,
             listDigests.erased, listHolds.erased, listIndicators.erased,
             listMunicipalities.erased, listOpenHolds.erased, meetHolds.erased,

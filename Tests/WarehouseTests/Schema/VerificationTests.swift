@@ -22,6 +22,13 @@ import WarehouseSQL
         ("0004_facts", "GRANT DELETE ON dw.fact_outcome TO riktmarke_etl"),
         ("0004_facts", "GRANT UPDATE ON dw.fact_outcome_revision TO riktmarke_etl"),
         ("0005_peer_groups", "DROP TABLE dw.bridge_peer_group CASCADE"),
+        ("0006_slices", "DROP TABLE etl.held_slice CASCADE"),
+        ("0006_slices", "DROP INDEX etl.held_slice_open"),
+        ("0006_slices", "ALTER TABLE etl.load_slice DROP CONSTRAINT load_slice_balances"),
+        ("0006_slices", "GRANT UPDATE ON etl.load_slice TO riktmarke_etl"),
+        ("0007_catalogue", "DROP TABLE etl.catalogue_load"),
+        ("0007_catalogue", "ALTER TABLE dw.dim_indicator_version DROP COLUMN origin"),
+        ("0007_catalogue", "GRANT DELETE ON dw.indicator_catalogue_version TO riktmarke_etl"),
     ]
 
     @Test(arguments: losses)

@@ -26,10 +26,10 @@ WITH stated AS MATERIALIZED (
     GROUP BY o.indicator_key, o.period_key
 ), suspicious AS (
     SELECT *,
-        lost_values > $2 * stated_values AS has_lost,
-        compared_values >= $4 AND (typical_factor >= $3 OR typical_factor <= 1 / $3) AS has_jumped
+        lost_values > $2::float8 * stated_values AS has_lost,
+        compared_values >= $4::int4 AND (typical_factor >= $3::float8 OR typical_factor <= 1 / $3::float8) AS has_jumped
     FROM judged
-    WHERE stated_values >= $4
+    WHERE stated_values >= $4::int4
 )
 SELECT indicator_key, period_key, CASE WHEN has_lost THEN 'lost-values' ELSE 'jumped-values' END AS reason_code,
     stated_values::int4 AS stated_values, lost_values::int4 AS lost_values, typical_factor
