@@ -194,6 +194,23 @@ COMMENT ON COLUMN staging.slice_value.source_file IS 'File within the load.';
 COMMENT ON COLUMN staging.slice_value.value IS 'The value.';
 COMMENT ON COLUMN staging.slice_value.note IS 'Remark, such as a status word of unknown meaning.';
 
+CREATE TABLE etl.run_stage (
+    run_key     int NOT NULL REFERENCES etl.run,
+    source_code text NOT NULL,
+    stage       text NOT NULL CHECK (stage ~ '^[a-z][a-z-]*$'),
+    seconds     double precision NOT NULL CHECK (seconds >= 0),
+    byte_count  bigint NOT NULL CHECK (byte_count >= 0),
+    item_count  bigint NOT NULL CHECK (item_count >= 0),
+    PRIMARY KEY (run_key, source_code, stage)
+);
+COMMENT ON TABLE etl.run_stage IS 'What each stage of a run took; grain: run x source x stage.';
+COMMENT ON COLUMN etl.run_stage.run_key IS 'The run.';
+COMMENT ON COLUMN etl.run_stage.source_code IS 'The name of the source; empty for the run as a whole.';
+COMMENT ON COLUMN etl.run_stage.stage IS 'fetch, read, write, check ...';
+COMMENT ON COLUMN etl.run_stage.seconds IS 'Seconds it took.';
+COMMENT ON COLUMN etl.run_stage.byte_count IS 'Bytes it handled; 0 where they were not counted.';
+COMMENT ON COLUMN etl.run_stage.item_count IS 'Answers, rows or checks it handled.';
+
 GRANT SELECT, INSERT, UPDATE ON etl.scope, etl.slice, etl.held_slice TO riktmarke_etl;
-GRANT SELECT, INSERT ON etl.load_slice TO riktmarke_etl;
+GRANT SELECT, INSERT ON etl.load_slice, etl.run_stage TO riktmarke_etl;
 GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON staging.slice, staging.slice_value TO riktmarke_etl;

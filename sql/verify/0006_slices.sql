@@ -10,6 +10,7 @@ BEGIN
         'etl.load_slice',
         'etl.held_slice',
         'etl.held_slice_open',
+        'etl.run_stage',
         'staging.slice',
         'staging.slice_value'
     ]) AS name

@@ -83,6 +83,8 @@ struct SliceLoadState {
     mutating func collect(
         rows enough: Int? = nil, progress: (Int64) -> Void, _ next: () throws -> Slice?
     ) throws -> Batch {
+        let started = ContinuousClock.now
+        defer { report.readingSeconds += (ContinuousClock.now - started) / .seconds(1) }
         let enough = enough ?? request.rowsInTransaction
         var batch = Batch()
         var keys: Set<SliceKey> = []

@@ -25,6 +25,8 @@ public struct SliceReport: Sendable {
     public var diagnostics: [Diagnostic] = []
     /// Seconds it took.
     public var seconds: Double = 0
+    /// Of these, seconds spent on getting and comparing slices; the others went to the warehouse.
+    public var readingSeconds: Double = 0
 
     /// A report of nothing.
     public init() {}

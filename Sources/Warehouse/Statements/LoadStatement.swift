@@ -65,6 +65,11 @@ public enum LoadStatement {
             [Int32.self, Int16.self, String.self, [UInt8].self, Int64.self, String.self]
         )
 
+    /// Records what a stage of a run took.
+    public static let insertRunStage = Command(
+        "load/insert_run_stage",
+        [Int32.self, String.self, String.self, Double.self, Int64.self, Int64.self])
+
     /// Adds the periods that the dimension does not have yet.
     public static let insertPeriods =
         Command(
@@ -170,6 +175,7 @@ public enum LoadStatement {
             finishRun.erased,
             insertLoadFile.erased,
             insertPeriods.erased,
+            insertRunStage.erased,
             listDimensionIndicators.erased,
             listDimensionMunicipalities.erased,
             listLoadStatus.erased,

@@ -83,6 +83,11 @@ public enum SliceStatement {
         Int32.self, Int32.self, Double?.self, PostgresTimestamp.self, PostgresTimestamp.self,
         Int32.self)
 
+    /// What looks odd in the slices that a run has changed.
+    public static let listWarnings = Statement(
+        "slice/list_warnings", [Int32.self], returning: String.self, String.self, String.self,
+        Int64.self)
+
     /// Notes that slices which are held back were met again.
     public static let meetHolds = Command(
         "slice/meet_holds", [Int16.self, Int32.self, Int32.self, [Int32].self, [Int32].self])
@@ -112,7 +117,7 @@ public enum SliceStatement {
             findScope.erased,
             findSuspicious.erased, hasBeenLoaded.erased, holdStaged.erased, insertFile.erased,
             listDigests.erased, listHolds.erased, listIndicators.erased,
-            listMunicipalities.erased, listOpenHolds.erased, meetHolds.erased,
+            listMunicipalities.erased, listOpenHolds.erased, listWarnings.erased, meetHolds.erased,
             mergeSlices.erased, noteSlices.erased, recordSlices.erased, replaceHolds.erased,
         ]
     }

@@ -160,7 +160,7 @@ import Warehouse
         }
     }
 
-    @Test(arguments: [1, 4, 7, 8])
+    @Test(arguments: [1, 4, 7])
     func `a server that is killed leaves whole transactions`(slice: Int) async throws {
         let scratch = try await ScratchCluster.made()
         try await scratch.cluster.start()
