@@ -118,8 +118,8 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "Diagnostics", "Indicators", "Pipeline", "Postgres", "SourceAdapters",
-                "TestSupport", "Warehouse",
+                "Diagnostics", "Indicators", "LocalServer", "Pipeline", "Postgres",
+                "SourceAdapters", "TestSupport", "Warehouse",
             ]),
         tests(
             "ComparisonTests",
