@@ -1,0 +1,2 @@
+internal import Kolada
+internal import AsyncHTTPClient
