@@ -63,6 +63,8 @@ let package = Package(
         library("Postgres", ["CLibPQ"]),
         library("LocalServer", ["Diagnostics", subprocess, systemPackage]),
         .executableTarget(name: "embed-sql", swiftSettings: strict),
+        .executableTarget(
+            name: "bench-kolada", dependencies: ["Kolada"], swiftSettings: strict),
         .plugin(name: "EmbedSQL", capability: .buildTool(), dependencies: ["embed-sql"]),
         .target(
             name: "WarehouseSQL", path: "sql", exclude: ["README.md"], swiftSettings: strict,

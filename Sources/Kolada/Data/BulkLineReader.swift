@@ -43,8 +43,8 @@ struct BulkLineReader {
         }
         let unit = Self.fourDigits(line + 7)
         let year = Self.fourDigits(line + 12)
-        let gender = Self.gender(line[17])
-        guard let indicator = last, unit <= 9999, year >= 1900, year <= 2199, gender <= 2,
+        let gender = KoladaRow.genderNumber(of: line[17])
+        guard let indicator = last, unit <= 9999, year >= 1900, year <= 2199, gender <= KoladaRow.total,
             line[11] == 0x2C, line[16] == 0x2C, line[18] == 0x2C
         else { return try readOddLine(into: &collector, offset: offset + (line - base)) }
         var rest = line + 19
@@ -117,8 +117,8 @@ struct BulkLineReader {
         guard case .municipality(let municipality) = unit else {
             return reject(.unitForm, texts[1])
         }
-        let gender = fields[3].count == 1 ? Self.gender(fields[3][0]) : 255
-        guard gender <= 2 else { return reject(.gender, texts[3]) }
+        let gender = fields[3].count == 1 ? KoladaRow.genderNumber(of: fields[3][0]) : KoladaRow.unknownGender
+        guard gender <= KoladaRow.total else { return reject(.gender, texts[3]) }
         guard value.outcome == .read else { return reject(.tooManyDigits, texts[4]) }
         try collector.turn(to: indicator)
         guard collector.currentIsWanted else {
@@ -181,15 +181,5 @@ struct BulkLineReader {
         let c = UInt32(start[2] &- 0x30)
         let d = UInt32(start[3] &- 0x30)
         return a < 10 && b < 10 && c < 10 && d < 10 ? a * 1000 + b * 100 + c * 10 + d : 65535
-    }
-
-    @inline(__always)
-    private static func gender(_ letter: UInt8) -> UInt8 {
-        switch letter {
-        case 0x54: 0
-        case 0x4B: 1
-        case 0x4D: 2
-        default: 255
-        }
     }
 }

@@ -15,19 +15,20 @@ extension DataElementReader {
             collector.tally.unwantedRows += values.count
             return
         }
-        for (position, value) in values.enumerated() {
+        for value in values {
             if value.isDeleted {
                 collector.tally.deletedRows += 1
                 if collector.question == .state { continue }
             }
             if let kind = fault(of: value) {
-                reject(kind, found: "", value: position, to: &collector)
+                reject(kind, found: "", value: value.position, to: &collector)
                 continue
             }
             var word: UInt8 = 0
-            if let text = value.word {
+            if let string = value.word {
+                let text = JSONText.text(of: string)
                 guard let number = collector.number(ofWord: text) else {
-                    reject(.tooManyWords, found: text, value: position, to: &collector)
+                    reject(.tooManyWords, found: text, value: value.position, to: &collector)
                     continue
                 }
                 word = number
@@ -51,7 +52,7 @@ extension DataElementReader {
 
     @inline(__always)
     private func fault(of value: Value) -> KoladaReject.Kind? {
-        if value.gender == Value.unknownGender { return .gender }
+        if value.gender == KoladaRow.unknownGender { return .gender }
         if value.isDeleted { return nil }
         if value.isTooLong { return .tooManyDigits }
         return value.isNotApplicable && !value.isNull ? .contradictoryStatus : nil

@@ -2,7 +2,7 @@
 struct DataElementReader {
     /// A value as it was written.
     struct Value {
-        var gender: UInt8 = Self.unknownGender
+        var gender = KoladaRow.unknownGender
         var units: Int64 = 0
         var scale: UInt8 = 0
         var isNull = false
@@ -11,10 +11,10 @@ struct DataElementReader {
         var sawGender = false
         var sawValue = false
         /// The status word where it is neither empty nor "Not applicable".
-        var word: String?
+        var word: JSONString?
+        /// The position among the values as they were written, from 0.
+        var position = 0
         var isNotApplicable = false
-
-        static let unknownGender: UInt8 = 255
     }
 
     /// The position of the object in the list, from 0.
@@ -111,10 +111,24 @@ struct DataElementReader {
         }
         repeat {
             valueIndex = values.count
-            values.append(try readValue(&cursor))
+            var value = try readValue(&cursor)
+            value.position = valueIndex
+            insert(value)
             member = "values"
         } while try cursor.goesOn(until: 0x5D)
         valueIndex = -1
+    }
+
+    /// Keeps the values in the order of their genders, which an answer gives in any order: a slice
+    /// whose units come in order is then ordered.
+    @inline(__always)
+    private mutating func insert(_ value: Value) {
+        values.append(value)
+        var index = values.count - 1
+        while index > 0, values[index - 1].gender > values[index].gender {
+            values.swapAt(index - 1, index)
+            index -= 1
+        }
     }
 
     @inline(__always)
@@ -158,13 +172,8 @@ struct DataElementReader {
 
     @inline(__always)
     private static func gender(_ text: JSONString) -> UInt8 {
-        guard text.count == 1, !text.isEscaped else { return Value.unknownGender }
-        switch text.start.pointee {
-        case 0x54: return 0
-        case 0x4B: return 1
-        case 0x4D: return 2
-        default: return Value.unknownGender
-        }
+        guard text.count == 1, !text.isEscaped else { return KoladaRow.unknownGender }
+        return KoladaRow.genderNumber(of: text.start.pointee)
     }
 
     @inline(__always)
@@ -176,7 +185,7 @@ struct DataElementReader {
         if JSONText.equals(text, "Not applicable") {
             value.isNotApplicable = true
         } else {
-            value.word = JSONText.text(of: text)
+            value.word = text
         }
     }
 

@@ -4,7 +4,7 @@ public struct SliceBatch: Sendable, Hashable {
     public let indicator: KoladaIndicatorID
     /// The calendar year.
     public let year: Int
-    /// The rows, ordered by unit and gender, each unit and gender at most once.
+    /// The rows, ordered by unit and gender (K, M, T), each unit and gender at most once.
     public let rows: [KoladaRow]
     /// The status words that some rows carry; ``KoladaRow/word`` counts them from 1.
     public let words: [String]

@@ -31,6 +31,7 @@ public struct KoladaRow: Sendable, Hashable {
     /// The four digits of the unit's code as a number, 0 to 9999.
     public let municipality: UInt16
     let yearNumber: UInt16
+    /// One of ``women``, ``men`` and ``total``.
     let genderNumber: UInt8
     /// How many digits stand after the decimal point, 0 to 37.
     public let scale: UInt8
@@ -38,6 +39,23 @@ public struct KoladaRow: Sendable, Hashable {
     public let status: Status
     /// Which word of ``SliceBatch/words`` the source gave as its status, from 1; 0 for a known word.
     public let word: UInt8
+
+    /// Numbers of genders in the order of their letters, K, M and T, as the bulk file has them.
+    static let women: UInt8 = 0
+    static let men: UInt8 = 1
+    static let total: UInt8 = 2
+    static let unknownGender: UInt8 = 255
+
+    /// The number of a gender by its letter.
+    @inline(__always)
+    static func genderNumber(of letter: UInt8) -> UInt8 {
+        switch letter {
+        case 0x4B: women
+        case 0x4D: men
+        case 0x54: total
+        default: unknownGender
+        }
+    }
 
     init(
         units: Int64, scale: UInt8, municipality: UInt16, year: UInt16, gender: UInt8,
@@ -58,8 +76,8 @@ public struct KoladaRow: Sendable, Hashable {
     /// The gender that the value speaks of.
     public var gender: Gender {
         switch genderNumber {
-        case 1: .women
-        case 2: .men
+        case Self.women: .women
+        case Self.men: .men
         default: .total
         }
     }
