@@ -77,11 +77,10 @@ let package = Package(
         library("Kolada", ["Diagnostics", "Indicators"]),
         library("Snapshots", ["CZlib", "Checksums", "Diagnostics", systemPackage]),
         library(
-            "KoladaClient",
-            [
-                "Diagnostics", "Indicators", "Kolada", "Snapshots", asyncHTTPClient, nioCore,
-                nioHTTP1, systemPackage,
-            ]),
+            "KoladaSource",
+            ["Diagnostics", "Indicators", "Kolada", "Snapshots", systemPackage]),
+        library(
+            "KoladaClient", ["KoladaSource", asyncHTTPClient, nioCore, nioHTTP1]),
 
         // Layer 3: the load and the comparison.
         library(

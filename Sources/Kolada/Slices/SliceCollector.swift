@@ -2,13 +2,15 @@
 ///
 /// Rows may come in any order. Where the rows of each indicator stand together (``Order/grouped``),
 /// only those of one indicator are held at a time; otherwise all rows of the chosen indicators are.
-public struct SliceCollector {
+public struct SliceCollector: Sendable {
     /// What is known about the order of the rows.
     public enum Order: Sendable, Hashable {
         /// The rows of an indicator stand together; anything else is an error.
         case grouped
         /// The rows of an indicator may lie anywhere; at most so many rows are held.
         case scattered(maximumRows: Int)
+        /// Nothing is known, and rows are only counted, by indicator.
+        case counting
     }
 
     /// What the rows are an answer to.
@@ -70,6 +72,7 @@ public struct SliceCollector {
         case .grouped:
             if slots[index] == -2 { throw .notGrouped }
             closeCurrent()
+        case .counting: putBack()
         case .scattered(let maximumRows):
             guard heldRows + rows.count <= maximumRows else { throw .tooManyRows }
             putBack()
@@ -107,6 +110,30 @@ public struct SliceCollector {
         }
     }
 
+    /// Takes all that another collector holds, as if it had been read here.
+    ///
+    /// An answer is read into a collector of its own first, so that one which turns out to be cut off
+    /// leaves nothing behind.
+    ///
+    /// - Throws: `KoladaFormatError.Code` when there are more rows than this one may hold.
+    public mutating func absorb(_ other: SliceCollector) throws(KoladaFormatError.Code) {
+        var other = other
+        other.putBack()
+        other.current = .max
+        // A word beyond the 255th keeps its number 0: its row then says less, but nothing wrong.
+        let numbers = other.words.list.map { words.number(of: $0) ?? 0 }
+        for (slot, number) in other.indicators.enumerated() {
+            try turn(to: KoladaIndicatorID(number: number))
+            for row in other.held[slot] where currentIsWanted {
+                rows.append(row.word == 0 ? row : row.withWord(numbers[Int(row.word) - 1]))
+            }
+        }
+        tally.add(other.tally)
+        for (indicator, years) in other.rejectedYears {
+            rejectedYears[indicator, default: [:]].merge(years) { $0 + $1 }
+        }
+    }
+
     /// The slices that are complete, in the order of their indicators; they are handed over once.
     public mutating func takeReady() -> [SliceBatch] {
         var taken: [SliceBatch] = []
@@ -118,6 +145,7 @@ public struct SliceCollector {
     public mutating func finish() -> [SliceBatch] {
         switch order {
         case .grouped: closeCurrent()
+        case .counting: putBack()
         case .scattered:
             putBack()
             for slot in held.indices.sorted(by: { indicators[$0] < indicators[$1] }) {
@@ -133,8 +161,16 @@ public struct SliceCollector {
         return takeReady()
     }
 
+    /// How many rows each indicator has, where rows are only counted.
+    public private(set) var counts: [KoladaIndicatorID: Int] = [:]
+
     private mutating func putBack() {
         guard current != .max, currentIsWanted else { return }
+        if order == .counting {
+            counts[KoladaIndicatorID(number: current), default: 0] += rows.count
+            rows.removeAll(keepingCapacity: true)
+            return
+        }
         heldRows += rows.count
         swap(&rows, &held[Int(slots[Int(current)])])
     }

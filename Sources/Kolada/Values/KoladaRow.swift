@@ -70,6 +70,12 @@ public struct KoladaRow: Sendable, Hashable {
         self.word = word
     }
 
+    func withWord(_ word: UInt8) -> KoladaRow {
+        KoladaRow(
+            units: units, scale: scale, municipality: municipality, year: yearNumber,
+            gender: genderNumber, status: status, word: word)
+    }
+
     /// The calendar year that the value speaks of.
     public var year: Int { Int(yearNumber) }
 

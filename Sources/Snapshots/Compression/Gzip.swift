@@ -1,7 +1,7 @@
 internal import CZlib
 
 /// Compression of bytes that are all there.
-enum Gzip {
+public enum Gzip {
     /// Compresses bytes (RFC 1952); nil when zlib has no memory.
     static func compress(_ bytes: [UInt8]) -> [UInt8]? {
         let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
@@ -24,8 +24,14 @@ enum Gzip {
         return isDone ? compressed : nil
     }
 
+    /// Whether bytes begin as gzip's do.
+    public static func isCompressed(_ bytes: [UInt8]) -> Bool {
+        bytes.count > 2 && bytes[0] == 0x1F && bytes[1] == 0x8B
+    }
+
     /// Undoes the compression; the result may have at most so many bytes.
-    static func expand(
+    /// - Throws: `SnapshotError` where the bytes are damaged, cut off, or expand beyond the limit.
+    public static func expand(
         _ bytes: [UInt8], path: String, limit: Int
     ) throws(SnapshotError) -> [UInt8] {
         var result: [UInt8] = []

@@ -1,2 +1,0 @@
-internal import Kolada
-internal import AsyncHTTPClient
