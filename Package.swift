@@ -64,7 +64,7 @@ let package = Package(
         library("LocalServer", ["Diagnostics", subprocess, systemPackage]),
         .executableTarget(name: "embed-sql", swiftSettings: strict),
         .executableTarget(
-            name: "bench-kolada", dependencies: ["Kolada"], swiftSettings: strict),
+            name: "bench-kolada", dependencies: ["Kolada", "KoladaSource", systemPackage], swiftSettings: strict),
         .plugin(name: "EmbedSQL", capability: .buildTool(), dependencies: ["embed-sql"]),
         .target(
             name: "WarehouseSQL", path: "sql", exclude: ["README.md"], swiftSettings: strict,
@@ -130,6 +130,20 @@ let package = Package(
             "WarehouseTests",
             ["Indicators", "Postgres", "TestSupport", "Warehouse", "WarehouseSQL"]),
         tests("SourceAdaptersTests", ["Diagnostics", "Indicators", "SourceAdapters", "Tabular"]),
+        tests("KoladaTests", ["Diagnostics", "Indicators", "Kolada", "TestSupport"]),
+        tests("SnapshotsTests", ["Checksums", "Snapshots", "TestSupport", systemPackage]),
+        tests(
+            "KoladaSourceTests",
+            [
+                "Diagnostics", "Indicators", "Kolada", "KoladaSource", "Snapshots", "TestSupport",
+                systemPackage,
+            ]),
+        tests(
+            "KoladaClientTests",
+            [
+                "Diagnostics", "Indicators", "Kolada", "KoladaClient", "KoladaSource", "Snapshots",
+                "TestSupport", systemPackage,
+            ]),
         tests(
             "PipelineTests",
             ["Indicators", "Pipeline", "Postgres", "SourceAdapters", "TestSupport", "Warehouse"]),

@@ -20,7 +20,9 @@ public final class HTTPTransport: KoladaTransport {
         /// How many bytes a body may have.
         public var largestBody: Int
 
-        /// States settings. Kolada is known to take more than half a minute at times.
+        /// States settings.
+        ///
+        /// Kolada is known to take more than half a minute at times.
         public init(
             service: String, userAgent: String, connectTime: Double = 10, answerTime: Double = 120,
             largestBody: Int = 1 << 25

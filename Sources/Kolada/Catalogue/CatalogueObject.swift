@@ -25,7 +25,9 @@ struct CatalogueObject {
             case 0x74, 0x66: values[name] = .truth(try cursor.truth())
             case 0x2D, 0x30...0x39:
                 let reading = try cursor.number()
-                if reading.scale == 0, reading.outcome == .read { values[name] = .number(reading.units) }
+                if reading.scale == 0, reading.outcome == .read {
+                    values[name] = .number(reading.units)
+                }
             case 0x5B where name == "members": values[name] = .members(try Self.members(&cursor))
             default: try cursor.passValue()
             }

@@ -78,7 +78,7 @@ private struct MeasureTail {
             (unit, kind) = ("index", .index)
         } else if tail.contains("poäng") {
             (unit, kind) = ("poäng", lower.contains("genomsnitt") ? .mean : .index)
-        } else if tail.hasPrefix("antal/") {
+        } else if tail.hasPrefix("antal"), tail.contains("/") {
             (unit, kind) = (written, .rate)
         } else if let time = Self.time(tail) {
             unit = time

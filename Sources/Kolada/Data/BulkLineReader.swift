@@ -44,7 +44,8 @@ struct BulkLineReader {
         let unit = Self.fourDigits(line + 7)
         let year = Self.fourDigits(line + 12)
         let gender = KoladaRow.genderNumber(of: line[17])
-        guard let indicator = last, unit <= 9999, year >= 1900, year <= 2199, gender <= KoladaRow.total,
+        guard let indicator = last, unit <= 9999, year >= 1900, year <= 2199,
+            gender <= KoladaRow.total,
             line[11] == 0x2C, line[16] == 0x2C, line[18] == 0x2C
         else { return try readOddLine(into: &collector, offset: offset + (line - base)) }
         var rest = line + 19
@@ -117,7 +118,9 @@ struct BulkLineReader {
         guard case .municipality(let municipality) = unit else {
             return reject(.unitForm, texts[1])
         }
-        let gender = fields[3].count == 1 ? KoladaRow.genderNumber(of: fields[3][0]) : KoladaRow.unknownGender
+        let gender =
+            fields[3].count == 1
+            ? KoladaRow.genderNumber(of: fields[3][0]) : KoladaRow.unknownGender
         guard gender <= KoladaRow.total else { return reject(.gender, texts[3]) }
         guard value.outcome == .read else { return reject(.tooManyDigits, texts[4]) }
         try collector.turn(to: indicator)
@@ -156,11 +159,10 @@ struct BulkLineReader {
                 }
             }
             fields.append(field)
-            if place.pointee == 0x2C {
-                place += 1
-            } else {
+            guard place.pointee == 0x2C else {
                 return passLineEnd(&place) ? (fields, place) : nil
             }
+            place += 1
         }
         return nil
     }

@@ -92,7 +92,9 @@ struct DataElementReader {
     private static func readYear(_ cursor: inout JSONCursor) throws(JSONStop) -> Int {
         guard cursor.next() == 0x22 else {
             let reading = try cursor.number()
-            guard reading.scale == 0, reading.outcome == .read else { throw cursor.stop(.wrongType) }
+            guard reading.scale == 0, reading.outcome == .read else {
+                throw cursor.stop(.wrongType)
+            }
             return Int(reading.units)
         }
         guard let year = Int(JSONText.text(of: try cursor.string())) else {

@@ -19,16 +19,23 @@ extension FetchFault {
     var message: Text {
         switch kind {
         case .status(410):
-            Text(sv: "den här versionen av API:et är nedlagd (410)", en: "this version of the API is gone (410)")
+            Text(
+                sv: "den här versionen av API:et är nedlagd (410)",
+                en: "this version of the API is gone (410)")
         case .status(422):
-            Text(sv: "servern godtar inte frågan (422)", en: "the server does not accept the request (422)")
+            Text(
+                sv: "servern godtar inte frågan (422)",
+                en: "the server does not accept the request (422)")
         case .status(let status):
             Text(sv: "servern svarade \(status)", en: "the server answered \(status)")
-        case .refused: Text(sv: "servern svarade med ett fel", en: "the server answered with an error")
+        case .refused:
+            Text(sv: "servern svarade med ett fel", en: "the server answered with an error")
         case .invalidBody:
             Text(sv: "svaret har inte API:ets form", en: "the answer does not have the API's form")
         case .tooLarge(let limit):
-            Text(sv: "svaret är större än \(limit) byte", en: "the answer is larger than \(limit) bytes")
+            Text(
+                sv: "svaret är större än \(limit) byte",
+                en: "the answer is larger than \(limit) bytes")
         case .timedOut: Text(sv: "inget svar kom i tid", en: "no answer came in time")
         case .broken: Text(sv: "förbindelsen bröts", en: "the connection broke")
         case .strayNext(let next):
@@ -45,12 +52,18 @@ extension FetchFault {
         switch kind {
         case .status(410):
             Text(
-                sv: "Ändra RIKTMARKE_KOLADA_URL till den version som gäller, till exempel https://api.kolada.se/v3/.",
-                en: "Change RIKTMARKE_KOLADA_URL to the version in force, such as https://api.kolada.se/v3/.")
+                sv:
+                    "Ändra RIKTMARKE_KOLADA_URL till den version som gäller, till exempel https://api.kolada.se/v3/.",
+                en:
+                    "Change RIKTMARKE_KOLADA_URL to the version in force, such as https://api.kolada.se/v3/."
+            )
         case .status(422):
             Text(
-                sv: "Fråga efter högst \(FetchPlan.segmentLimit) id eller år åt gången och högst \(FetchPlan.pageSize) värden per sida; har gränserna ändrats måste riktmarke-etl uppgraderas.",
-                en: "Ask for at most \(FetchPlan.segmentLimit) ids or years at a time and \(FetchPlan.pageSize) values a page; if the limits have changed, riktmarke-etl must be upgraded.")
+                sv:
+                    "Fråga efter högst \(FetchPlan.segmentLimit) id eller år åt gången och högst \(FetchPlan.pageSize) värden per sida; har gränserna ändrats måste riktmarke-etl uppgraderas.",
+                en:
+                    "Ask for at most \(FetchPlan.segmentLimit) ids or years at a time and \(FetchPlan.pageSize) values a page; if the limits have changed, riktmarke-etl must be upgraded."
+            )
         case .status(404):
             Text(
                 sv: "Kontrollera att RIKTMARKE_KOLADA_URL slutar med /v3/.",
@@ -62,7 +75,9 @@ extension FetchFault {
                 sv: "Kolada kräver ingen inloggning; kontrollera adressen och eventuell proxy.",
                 en: "Kolada asks for no login; check the address and any proxy.")
         case .status, .timedOut, .broken:
-            Text(sv: "Kör igen senare; det som hämtats är sparat.", en: "Run again later; what was fetched is kept.")
+            Text(
+                sv: "Kör igen senare; det som hämtats är sparat.",
+                en: "Run again later; what was fetched is kept.")
         case .refused, .invalidBody, .tooLarge, .strayNext, .notInSnapshot, .notKept: nil
         }
     }

@@ -4,7 +4,7 @@ public import Indicators
 public struct FetchScope: Sendable, Hashable {
     /// The indicators, in the order in which they are fetched.
     public var indicators: [KoladaIndicatorID]
-    /// The units. They are always named, since an answer without them holds thousands of groups.
+    /// The units; always named, since an answer without them holds thousands of groups.
     public var units: [MunicipalityCode]
     /// The years; nil for all that there are.
     public var years: ClosedRange<Int>?

@@ -22,7 +22,7 @@ public enum RetryDecision: Sendable, Hashable {
     case giveUp(FetchFault)
 }
 
-/// Decides, for one request, whether and when it is made again. It does nothing itself.
+/// Decides, for one request, whether and when it is made again, and does nothing itself.
 public struct RetryMachine: Sendable {
     private let policy: RetryPolicy
     private let path: String
@@ -40,6 +40,7 @@ public struct RetryMachine: Sendable {
     /// - Parameters:
     ///   - outcome: What came of it.
     ///   - jitter: A random number from 0 to 1, which spreads the pauses of many requests.
+    /// - Returns: What to do next.
     public mutating func handle(_ outcome: AttemptOutcome, jitter: Double) -> RetryDecision {
         switch outcome {
         case .answered(200, _, _): return .accept

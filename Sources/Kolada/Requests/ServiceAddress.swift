@@ -32,7 +32,8 @@ public struct ServiceAddress: Sendable, Hashable, CustomStringConvertible {
                     sv: "\"\(text)\" är ingen adress till Koladas API",
                     en: "\"\(text)\" is no address of Kolada's API"),
                 hint: Text(
-                    sv: "Skriv till exempel https://api.kolada.se/v3/ utan lösenord och frågetecken.",
+                    sv:
+                        "Skriv till exempel https://api.kolada.se/v3/ utan lösenord och frågetecken.",
                     en: "Write for example https://api.kolada.se/v3/, without password or query."))
         }
         var prefix = String(path)

@@ -48,7 +48,8 @@ enum SelectionProblem {
         Diagnostic(
             .error, code: "kolada.unknown-indicator",
             Text(
-                sv: "Kolada känner inte nyckeltalet \(id): det finns varken i katalogen eller har värden",
+                sv:
+                    "Kolada känner inte nyckeltalet \(id): det finns varken i katalogen eller har värden",
                 en: "Kolada does not know the indicator \(id): it is not listed and has no values"),
             at: .argument("--kpi"), hint: meant(id.description, known))
     }
@@ -65,7 +66,8 @@ extension IndicatorSelection {
     /// What to say about indicators that were asked for by id, are not in the catalogue, and had no
     /// values in a complete answer: the API answers an unknown id with nothing at all.
     public static func unknown(
-        asked: [KoladaIndicatorID], withValues: Set<KoladaIndicatorID>, in catalogue: KoladaCatalogue
+        asked: [KoladaIndicatorID], withValues: Set<KoladaIndicatorID>,
+        in catalogue: KoladaCatalogue
     ) -> [Diagnostic] {
         let listed = Set(catalogue.indicators.compactMap(\.indicatorID))
         let known = catalogue.indicators.map(\.id)

@@ -72,7 +72,9 @@ public struct KoladaReject: Sendable, Hashable {
     /// A diagnostic that points at the row.
     public func diagnostic(origin: SourceLocation?) -> Diagnostic {
         var notes: [Text] = []
-        if let byteOffset { notes.append(Text(sv: "vid byte \(byteOffset)", en: "at byte \(byteOffset)")) }
+        if let byteOffset {
+            notes.append(Text(sv: "vid byte \(byteOffset)", en: "at byte \(byteOffset)"))
+        }
         if let path { notes.append(Text(verbatim: path)) }
         if !found.isEmpty { notes.append(Text(verbatim: found)) }
         var place = origin

@@ -63,7 +63,8 @@ extension ReadingTally {
         joined.rejectedRows += part.contradictoryRows
         let contradictions = part.rejects.filter { $0.kind == .contradictoryRows }
         joined.rejects.append(
-            contentsOf: contradictions.prefix(Self.keptRejects - min(rejects.count, Self.keptRejects)))
+            contentsOf: contradictions.prefix(
+                Self.keptRejects - min(rejects.count, Self.keptRejects)))
         return joined
     }
 }

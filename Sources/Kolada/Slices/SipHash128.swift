@@ -1,5 +1,6 @@
-/// SipHash-2-4 with an output of 128 bits (Jean-Philippe Aumasson and Daniel J. Bernstein, 2012;
-/// the reference implementation's vectors are in the tests).
+/// SipHash-2-4 with an output of 128 bits.
+///
+/// By Aumasson and Bernstein, 2012; the reference implementation's vectors are in the tests.
 struct SipHash128 {
     private var v0: UInt64
     private var v1: UInt64

@@ -11,7 +11,8 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
 
     /// Makes a day; `nil` where the calendar has none.
     public init?(year: Int, month: Int, day: Int) {
-        guard Period(kind: .point, year: year, part: month * 100 + day) != nil, (1...99).contains(day)
+        guard Period(kind: .point, year: year, part: month * 100 + day) != nil,
+            (1...99).contains(day)
         else { return nil }
         self.year = year
         self.month = month

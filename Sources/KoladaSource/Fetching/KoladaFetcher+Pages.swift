@@ -13,6 +13,8 @@ extension KoladaFetcher {
     ///   - first: The path of the first page.
     ///   - read: Reads a page's text: its value, and where the next page is.
     ///   - take: Takes each page's value, in order.
+    /// - Returns: How much was fetched.
+    /// - Throws: `FetchStop` where a page cannot be had.
     func pages<Value: Sendable>(
         from first: String,
         _ read: @Sendable ([UInt8]) throws(KoladaFormatError) -> (Value, PageFacts),

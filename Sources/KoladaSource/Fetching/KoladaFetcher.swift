@@ -64,6 +64,8 @@ public struct KoladaFetcher: Sendable {
     /// - Parameters:
     ///   - path: The path below the service's address.
     ///   - read: Reads the text of an answer, and throws where it is not what the API says.
+    /// - Returns: What was read, and how many bytes the answer has.
+    /// - Throws: `FetchStop` when nothing will come of it, or the task is cancelled.
     func get<Value: Sendable>(
         _ path: String, _ read: @Sendable ([UInt8]) throws(KoladaFormatError) -> Value
     ) async throws(FetchStop) -> (value: Value, size: Int) {

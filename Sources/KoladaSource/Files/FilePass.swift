@@ -80,7 +80,9 @@ struct FilePass: ~Copyable {
     }
 
     private mutating func endText() throws(KoladaFormatError) {
-        if bulk == nil, page == nil { throw KoladaFormatError(.wrongHeader, byteOffset: 0, line: 1) }
+        if bulk == nil, page == nil {
+            throw KoladaFormatError(.wrongHeader, byteOffset: 0, line: 1)
+        }
         try bulk?.finish(into: &collector)
         _ = try page?.finish(into: &collector)
     }

@@ -46,7 +46,8 @@ public struct FetchFacts: Sendable, Hashable {
             throw Failure(
                 .data, code: "snapshot.foreign",
                 Text(
-                    sv: "ögonblicksbilden \"\(manifest.name)\" är inte gjord av en hämtning från Kolada",
+                    sv:
+                        "ögonblicksbilden \"\(manifest.name)\" är inte gjord av en hämtning från Kolada",
                     en: "the snapshot \"\(manifest.name)\" was not made by a fetch from Kolada"))
         }
         service = try ServiceAddress(text)

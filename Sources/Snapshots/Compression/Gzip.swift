@@ -59,7 +59,8 @@ public enum Gzip {
         try bytes.withUnsafeBytes { all in
             Result { () throws(GzipDecoder.Fault) in
                 offset < all.count
-                    ? try decoder.decode(UnsafeRawBufferPointer(rebasing: all[offset...]), into: piece)
+                    ? try decoder.decode(
+                        UnsafeRawBufferPointer(rebasing: all[offset...]), into: piece)
                     : (taken: 0, written: try decoder.drain(into: piece))
             }
         }.get()

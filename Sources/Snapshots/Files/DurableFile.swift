@@ -51,7 +51,8 @@ enum DurableFile {
                 guard size <= limit else { throw Errno.fileTooLarge }
                 return try [UInt8](unsafeUninitializedCapacity: size) { memory, count in
                     while count < size {
-                        let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(memory)[count...])
+                        let rest = UnsafeMutableRawBufferPointer(
+                            rebasing: UnsafeMutableRawBufferPointer(memory)[count...])
                         let more = try file.read(into: rest)
                         if more == 0 { break }
                         count += more

@@ -41,7 +41,9 @@ public struct SourceStream: ~Copyable {
             throw SnapshotError(.notAFile, path: path.string)
         }
         var magic: (UInt8, UInt8) = (0, 0)
-        let found = withUnsafeMutableBytes(of: &magic) { pread(file.rawValue, $0.baseAddress, 2, 0) }
+        let found = withUnsafeMutableBytes(of: &magic) {
+            pread(file.rawValue, $0.baseAddress, 2, 0)
+        }
         let isCompressed = found == 2 && magic.0 == 0x1F && magic.1 == 0x8B
         var decoder: GzipDecoder?
         if isCompressed {

@@ -21,8 +21,9 @@ enum ManifestText {
 
     static func finished(_ time: Double) -> String { line(["finished", String(time)]) }
 
-    /// Reads a manifest; nil where it has another form. A last line without its end is left out:
-    /// whoever wrote it was ended.
+    /// Reads a manifest; nil where it has another form.
+    ///
+    /// A last line without its end is left out: whoever wrote it was ended.
     static func read(_ text: String, name: String) -> SnapshotManifest? {
         guard text.hasPrefix(magic) else { return nil }
         var manifest = SnapshotManifest(name: name, facts: [:])

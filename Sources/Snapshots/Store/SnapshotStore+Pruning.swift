@@ -21,6 +21,7 @@ extension SnapshotStore {
     ///   - count: How many snapshots to keep at most; nil for any number.
     ///   - age: How old a snapshot may be, in seconds; nil for any age.
     ///   - now: The time now, in seconds since 1970.
+    /// - Returns: What was removed.
     /// - Throws: `SnapshotError` when a snapshot that stays cannot be read: its bodies are not known.
     public func prune(
         keeping count: Int?, youngerThan age: Double?, now: Double

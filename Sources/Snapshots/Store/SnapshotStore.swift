@@ -24,6 +24,7 @@ public struct SnapshotStore: Sendable {
     /// - Parameters:
     ///   - facts: What is asked for and of whom, so that a replay can ask for the same.
     ///   - time: When it begins, in seconds since 1970.
+    /// - Returns: The snapshot, to be filled and finished.
     /// - Throws: `SnapshotError` where the folder cannot be written to.
     public func begin(
         facts: [String: String], time: Double
