@@ -9,6 +9,7 @@ import Testing
 
 @Suite struct HTTPTransportTests {
     /// Runs a body against a server that replies as told.
+    @discardableResult
     private static func with<Value: Sendable>(
         _ reply: @escaping @Sendable (String, Int) -> SmallServer.Reply,
         answerTime: Double = 20, largestBody: Int = 1 << 20,
@@ -66,7 +67,8 @@ import Testing
         try await Self.with({ _, _ in
             .answer("", status: "302 Found", headers: ["Location: http://127.0.0.1:1/"])
         }) { server, transport, _ in
-            #expect(try await transport.get("kpi").status == 302)
+            let answer = try await transport.get("kpi")
+            #expect(answer.status == 302)
             #expect(server.requests.count == 1)
         }
     }
@@ -75,12 +77,12 @@ import Testing
     func `takes no part of an answer for the whole`(missing: Int) async throws {
         try await Self.with({ _, _ in .answer(Self.page("0182")).cut(missing) }) {
             _, transport, _ in
-            do {
+            do throws(TransportFault) {
                 _ = try await transport.get("kpi")
                 Issue.record("it was taken")
-            } catch let fault as TransportFault {
-                guard case .broken = fault else {
-                    Issue.record("\(fault)")
+            } catch {
+                guard case .broken = error else {
+                    Issue.record("\(error)")
                     return
                 }
             }
@@ -111,12 +113,12 @@ import Testing
     @Test func `says that nobody listens`() async throws {
         let transport = HTTPTransport(
             .init(service: "http://127.0.0.1:1/v3/", userAgent: "x", connectTime: 2))
-        do {
+        do throws(TransportFault) {
             _ = try await transport.get("kpi")
             Issue.record("somebody listens on port 1")
-        } catch let fault as TransportFault {
-            guard case .broken = fault else {
-                Issue.record("\(fault)")
+        } catch {
+            guard case .broken = error else {
+                Issue.record("\(error)")
                 return
             }
         }

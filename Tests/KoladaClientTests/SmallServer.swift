@@ -99,7 +99,7 @@ final class SmallServer: Sendable {
             let count = said.bytes.withUnsafeBytes { bytes in
                 send(
                     connection, bytes.baseAddress.map { $0 + sent }, bytes.count - sent,
-                    CInt(MSG_NOSIGNAL.rawValue))
+                    CInt(MSG_NOSIGNAL))
             }
             guard count > 0 else { return }
             sent += count

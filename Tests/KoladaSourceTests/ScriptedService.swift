@@ -91,7 +91,7 @@ final class ScriptedService: KoladaTransport {
                 for unit in segments[4].split(separator: ",") {
                     for year in 2021...2022 {
                         objects.append(
-                            #"{"kpi":"\#(kpi)","municipality":"\#(unit)","period":\#(year),"values":[{"gender":"T","count":1,"status":"","value":\#(kpi.suffix(2)).\#(unit),"isdeleted":false}]}"#
+                            #"{"kpi":"\#(kpi)","municipality":"\#(unit)","period":\#(year),"values":[{"gender":"T","count":1,"status":"","value":\#(Int(kpi.suffix(2)) ?? 0).\#(unit),"isdeleted":false}]}"#
                         )
                     }
                 }

@@ -69,16 +69,20 @@ import Testing
         }
     }
 
-    @Test func `notices every changed bit of what it decompresses`() async throws {
+    @Test func `never decompresses changed bytes to another text`() async throws {
         let bytes = try Self.bytes()
+        var unnoticed = 0
         // The header's time, flags and system do not belong to the text.
         for place in 10..<bytes.count {
             var changed = bytes
             changed[place] ^= 0x10
-            await #expect(throws: SnapshotError.self, "byte \(place)") {
-                try await Self.read(changed)
+            if let read = try? await Self.read(changed) {
+                unnoticed += 1
+                #expect(read.text == Self.text)
             }
         }
+        // Some bits behind the end of the compressed text mean nothing.
+        #expect(unnoticed <= 1)
     }
 
     @Test func `tells a missing file and a folder from a file`() async throws {

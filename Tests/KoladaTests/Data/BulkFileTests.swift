@@ -12,7 +12,7 @@ import Testing
         let bytes = try Fixture.bytes("bulk.csv")
         let reading = Reading(bulk: bytes)
         #expect(reading.error == nil)
-        #expect(reading.tally.rows == 60)
+        #expect(reading.tally.rows == 61)
         for line in [
             "N85056,0127,2015,T,-0.00000003", "N00903,0000,2017,T,201877.62578219",
             "N01951,0182,2021,T,108234", "N00971,2104,2017,K,6.25", "U00915,0162,2020,T,0",
@@ -106,7 +106,7 @@ import Testing
             #expect(reading.slices == other.slices || reading.error != nil)
             if let error = reading.error {
                 #expect((0...bytes.count).contains(error.byteOffset))
-                #expect((1...62).contains(error.line ?? 0))
+                #expect((1...63).contains(error.line ?? 0))
             } else {
                 let tally = reading.tally
                 #expect(

@@ -14,7 +14,7 @@ import Testing
         (#"{"values":[{]}"#, KoladaFormatError.Code.unexpectedByte, 12),
         (#"{"values":[],"count":0} x"#, .trailingText, 24),
         (#"{"values":{}}"#, .wrongType, 10),
-        (#"{"values":[],"values":[]}"#, .repeatedMember, 21),
+        (#"{"values":[],"values":[]}"#, .repeatedMember, 22),
         (#"{"values":[],"count":1}"#, .countMismatch, 23),
         (#"{"count":0}"#, .noValues, 11), ("[]", .unexpectedByte, 0), ("", .cutOff, 0),
         ("<html>502</html>", .unexpectedByte, 0), (#"{"values":[tru]}"#, .unexpectedByte, 11),

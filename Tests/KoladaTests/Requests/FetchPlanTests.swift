@@ -31,7 +31,7 @@ import Testing
             let segments = path.prefix { $0 != "?" }.split(separator: "/")
             #expect(segments[0] == "data" && segments[1] == "kpi" && segments[3] == "municipality")
             for segment in segments { #expect(segment.split(separator: ",").count <= 25) }
-            let times = segments.count > 5 ? segments[5].split(separator: ",") : ["all"]
+            let times = segments.count > 6 ? segments[6].split(separator: ",") : ["all"]
             for kpi in segments[2].split(separator: ",") {
                 for unit in segments[4].split(separator: ",") {
                     for time in times { #expect(pairs.insert("\(kpi) \(unit) \(time)").inserted) }
