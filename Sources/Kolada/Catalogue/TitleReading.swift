@@ -23,7 +23,7 @@ public struct TitleReading: Sendable, Hashable {
             valueKind = unit == "ja/nej" ? .boolean : .index
             return
         }
-        let tail = MeasureTail(lower: lower, text: text)
+        let tail = MeasureTail(text)
         unit = tail.unit
         valueKind = tail.kind
     }
@@ -54,82 +54,5 @@ public struct TitleReading: Sendable, Hashable {
             answers.allSatisfy({ $0.contains("=") && $0.last?.isNumber == true })
         else { return nil }
         return answers.map(String.init) == ["ja=1", "nej=0"] ? "ja/nej" : "kod"
-    }
-}
-
-/// Unit and kind from the words at the end of a title.
-private struct MeasureTail {
-    var unit: String?
-    var kind: ValueKind?
-
-    init(lower: String, text: String) {
-        // "…, kr/inv" and "…, andel (%)": what stands behind the last comma, if anything does.
-        let tail = Self.last(lower)
-        let written = Self.last(text)
-        if lower.contains("procentenhet") {
-            (unit, kind) = ("procentenheter", .deviation)
-        } else if tail.contains("%") || tail == "procent" || tail.hasPrefix("procent ") {
-            (unit, kind) = ("procent", Self.percentKind(lower))
-        } else if lower.contains("avvikelse") {
-            (unit, kind) = (Self.money(tail) ?? (tail == lower ? nil : written), .deviation)
-        } else if let money = Self.money(tail) {
-            (unit, kind) = (money, .amount)
-        } else if tail.contains("index") || tail.contains("balanstal") {
-            (unit, kind) = ("index", .index)
-        } else if tail.contains("poäng") {
-            (unit, kind) = ("poäng", lower.contains("genomsnitt") ? .mean : .index)
-        } else if tail.hasPrefix("antal"), tail.contains("/") {
-            (unit, kind) = (written, .rate)
-        } else if let time = Self.time(tail) {
-            unit = time
-            kind = lower.contains("median") ? .median : .mean
-        } else if tail == "median" {
-            kind = .median
-        } else if tail == "genomsnitt" || tail == "medelvärde" || tail.hasPrefix("genomsnitt (") {
-            kind = .mean
-        } else if tail.hasPrefix("antal") {
-            (unit, kind) = ("antal", .count)
-        } else if let quantity = Self.quantity(tail, written) {
-            (unit, kind) = (quantity, tail.contains("/") ? .ratio : .count)
-        }
-    }
-
-    private static func last(_ text: String) -> String {
-        guard let comma = text.lastIndex(of: ",") else { return text }
-        let tail = text[text.index(after: comma)...].drop { $0 == " " }
-        return tail.isEmpty ? text : String(tail)
-    }
-
-    private static func percentKind(_ lower: String) -> ValueKind {
-        if lower.contains("andel") { return .share }
-        let movements = ["avvikelse", "förändring", "utveckling", "ökning", "minskning"]
-        return movements.contains { lower.contains($0) } ? .deviation : .share
-    }
-
-    /// Money, by its unit: kr, tkr, mkr, with what it is divided by.
-    private static func money(_ tail: String) -> String? {
-        switch tail {
-        case "miljoner kronor", "mkr", "mnkr": return "mkr"
-        case "tkr", "kr": return tail
-        default: return tail.hasPrefix("kr/") || tail.hasPrefix("tkr/") ? tail : nil
-        }
-    }
-
-    private static func time(_ tail: String) -> String? {
-        for word in ["dagar", "timmar", "minuter", "månader", "år"]
-        where tail == word || tail.hasPrefix("antal \(word)") || tail.hasPrefix("\(word)/") {
-            return tail.hasPrefix("antal ") ? word : tail
-        }
-        return nil
-    }
-
-    /// A measured quantity, by the words that Kolada's titles use.
-    private static func quantity(_ tail: String, _ written: String) -> String? {
-        let measures = [
-            "kg", "gram", "ton", "mwh", "kwh", "gwh", "hektar", "ha", "meter", "km", "kvm", "kbm",
-            "liter", "mbit", "mw", "recept",
-        ]
-        let first = tail.prefix { $0.isLetter }
-        return measures.contains(String(first)) && tail.count <= 40 ? written : nil
     }
 }

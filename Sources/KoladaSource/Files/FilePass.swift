@@ -87,12 +87,3 @@ struct FilePass: ~Copyable {
         _ = try page?.finish(into: &collector)
     }
 }
-
-/// Memory for a piece of a file.
-private struct PieceBuffer: ~Copyable {
-    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 64)
-
-    deinit {
-        memory.deallocate()
-    }
-}

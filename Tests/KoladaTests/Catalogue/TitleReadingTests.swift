@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Indicators
 import Testing
 
@@ -53,9 +54,41 @@ import Testing
     }
 
     @Test func `derives nothing where the title tells nothing`() {
-        let reading = TitleReading("Hållbart medarbetarengagemang, senaste mätning på tre år")
+        let reading = TitleReading("Programvalsfaktor kommunal gymnasieskola")
         #expect(reading.valueKind == nil)
         #expect(reading.unit == nil)
         #expect(TitleReading("").valueKind == nil)
+    }
+}
+
+@Suite struct CuratedTitleTests {
+    /// Codes, titles, units and kinds of the shipped list, which people have set.
+    private static func curated() throws -> [(title: String, unit: String, kind: String)] {
+        let path = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "seeds/indicators.csv")
+        return try String(contentsOf: path, encoding: .utf8).split(whereSeparator: \.isNewline)
+            .dropFirst().compactMap { line in
+                var fields = [""]
+                var isQuoted = false
+                for character in line {
+                    switch character {
+                    case "\"": isQuoted.toggle()
+                    case "," where !isQuoted: fields.append("")
+                    default: fields[fields.count - 1].append(character)
+                    }
+                }
+                guard fields.count > 6, KoladaIndicatorID(fields[0]) != nil else { return nil }
+                return (fields[1], fields[3], fields[5])
+            }
+    }
+
+    @Test func `agrees with what people have set for almost every indicator`() throws {
+        let curated = try Self.curated()
+        #expect(curated.count > 200)
+        let kinds = curated.filter { TitleReading($0.title).valueKind?.rawValue == $0.kind }
+        let units = curated.filter { TitleReading($0.title).unit == $0.unit }
+        #expect(kinds.count * 100 >= curated.count * 95, "\(kinds.count) of \(curated.count)")
+        #expect(units.count * 100 >= curated.count * 85, "\(units.count) of \(curated.count)")
     }
 }
