@@ -64,7 +64,8 @@ let package = Package(
         library("LocalServer", ["Diagnostics", subprocess, systemPackage]),
         .executableTarget(name: "embed-sql", swiftSettings: strict),
         .executableTarget(
-            name: "bench-kolada", dependencies: ["Kolada", "KoladaSource", systemPackage], swiftSettings: strict),
+            name: "bench-kolada", dependencies: ["Kolada", "KoladaSource", systemPackage],
+            swiftSettings: strict),
         .plugin(name: "EmbedSQL", capability: .buildTool(), dependencies: ["embed-sql"]),
         .target(
             name: "WarehouseSQL", path: "sql", exclude: ["README.md"], swiftSettings: strict,

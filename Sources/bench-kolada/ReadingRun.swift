@@ -9,6 +9,8 @@ struct ReadingRun {
     private var bytes = 0
     private var slices = 0
     private var seconds = 0.0
+    private var processorSeconds = 0.0
+    private let processorStart = Self.processorTime()
     /// Uses every digest, so that none is left out.
     private var mark: UInt8 = 0
     private var tally = ReadingTally()
@@ -66,7 +68,15 @@ struct ReadingRun {
     private mutating func end(_ start: ContinuousClock.Instant, _ tally: ReadingTally) {
         let spent = ContinuousClock.now - start
         seconds = Double(spent.components.seconds) + Double(spent.components.attoseconds) / 1e18
+        processorSeconds = Self.processorTime() - processorStart
         self.tally = tally
+    }
+
+    /// The processor time that this process has used, in seconds.
+    private static func processorTime() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     /// The result in a line.
@@ -76,6 +86,7 @@ struct ReadingRun {
         let facts: [(Int, String)] = [
             (bytes, "bytes"), (tally.rows, "rows"), (slices, "slices"),
             (Int(seconds * 1000), "ms"), (Int(Double(bytes) / 1e6 / seconds), "MB/s"),
+            (Int(Double(bytes) / 1e6 / processorSeconds), "MB/s of processor time"),
             (Int(usage.ru_maxrss) / 1024, "MiB at most"), (tally.rowsWithoutValue, "without value"),
             (tally.rejectedRows, "rejected"), (Int(mark), "mark"),
         ]
