@@ -88,6 +88,12 @@ let package = Package(
             "Pipeline",
             ["Diagnostics", "Indicators", "Postgres", "SourceAdapters", "Tabular", "Warehouse"]),
         library(
+            "KoladaLoading",
+            [
+                "Checksums", "Diagnostics", "Indicators", "Kolada", "KoladaSource", "Pipeline",
+                "Postgres", "Snapshots", "SourceAdapters", "Warehouse", systemPackage,
+            ]),
+        library(
             "Comparison", ["Diagnostics", "Indicators", "Postgres", "Statistics", "Warehouse"]),
 
         // Layer 4: what people see.
@@ -109,9 +115,9 @@ let package = Package(
         .executableTarget(
             name: "riktmarke-etl",
             dependencies: [
-                "CommandSupport", "Comparison", "Diagnostics", "Indicators", "LocalServer",
-                "Pipeline", "Postgres", "Reporting", "SourceAdapters", "Warehouse",
-                argumentParser, systemPackage,
+                "CommandSupport", "Comparison", "Diagnostics", "Indicators", "Kolada",
+                "KoladaClient", "KoladaLoading", "LocalServer", "Pipeline", "Postgres", "Reporting",
+                "SourceAdapters", "Warehouse", argumentParser, systemPackage,
             ], swiftSettings: strict),
 
         // Tests.

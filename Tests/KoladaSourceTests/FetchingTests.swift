@@ -37,7 +37,7 @@ import Testing
         #expect(Set(rows).count == rows.count)
         let indicators = batches.flatMap(\.slices).map(\.indicator)
         #expect(indicators == indicators.sorted())
-        #expect(batches.map(\.pages) == [50, 50, 20])
+        #expect(batches.map(\.paths.count) == [50, 50, 20])
         #expect(service.asked.allSatisfy { $0.hasPrefix("data/kpi/") })
     }
 

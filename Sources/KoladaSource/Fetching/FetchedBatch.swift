@@ -12,8 +12,8 @@ public struct FetchedBatch: Sendable {
     public var fault: FetchFault?
     /// What was met, in numbers.
     public var tally: ReadingTally
-    /// How many answers were used.
-    public var pages: Int
+    /// The paths of the answers that were used, in order.
+    public var paths: [String]
     /// How many bytes they have.
     public var bytes: Int
 

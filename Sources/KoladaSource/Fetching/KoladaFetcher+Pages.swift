@@ -3,7 +3,7 @@ internal import Kolada
 extension KoladaFetcher {
     /// What a request and its further pages took.
     struct Effort: Sendable {
-        var pages = 0
+        var paths: [String] = []
         var bytes = 0
     }
 
@@ -26,7 +26,7 @@ extension KoladaFetcher {
         while true {
             seen.insert(path)
             let page = try await get(path, read)
-            effort.pages += 1
+            effort.paths.append(path)
             effort.bytes += page.size
             let (value, facts) = page.value
             do throws(KoladaFormatError.Code) {

@@ -54,7 +54,7 @@ extension KoladaFetcher {
         var collector = SliceCollector(
             order: .scattered(maximumRows: Self.rowsOfABatch), question: question)
         var result = FetchedBatch(
-            indicators: batch.indicators, slices: [], fault: nil, tally: ReadingTally(), pages: 0,
+            indicators: batch.indicators, slices: [], fault: nil, tally: ReadingTally(), paths: [],
             bytes: 0)
         do throws(FetchStop) {
             for path in batch.paths {
@@ -62,7 +62,7 @@ extension KoladaFetcher {
                     from: path,
                     { bytes throws(KoladaFormatError) in try Self.rows(bytes, question) },
                     take: { page throws(KoladaFormatError.Code) in try collector.absorb(page) })
-                result.pages += effort.pages
+                result.paths += effort.paths
                 result.bytes += effort.bytes
             }
             result.slices = collector.finish()

@@ -79,6 +79,11 @@ struct SliceLoadState {
                 en: "\"riktmarke municipalities\" shows those there are"))
     }
 
+    /// What the next run may compare itself with; nil where something is left to be told again.
+    var identity: [UInt8]? {
+        report.exitStatus == .ok && report.counts.rejected == 0 ? request.identity : nil
+    }
+
     /// Takes slices until there are rows enough for one transaction.
     mutating func collect(
         rows enough: Int? = nil, progress: (Int64) -> Void, _ next: () throws -> Slice?
@@ -180,6 +185,7 @@ extension SliceLoadState {
     /// Remembers slices that were merged, in case the source states them again.
     mutating func remember(_ slices: [PreparedSlice]) {
         for slice in slices {
+            if known[slice.key] == nil { report.newSlices += 1 }
             known[slice.key] =
                 slice.isComplete
                 ? SliceStore.Known(

@@ -19,7 +19,8 @@ extension SliceLoader {
     ///   after it.
     func fill(
         _ connection: inout Connection, _ first: SliceLoadState.Batch,
-        _ state: inout SliceLoadState, progress: (Int64) -> Void, _ next: () throws -> Slice?
+        _ state: inout SliceLoadState, progress: (Int64) -> Void, prove: () throws -> Void,
+        _ next: () throws -> Slice?
     ) throws -> SliceLoadState.Batch {
         let started = ContinuousClock.now
         var working = state
@@ -30,7 +31,8 @@ extension SliceLoader {
             try OutcomeMerge.withoutIndexes(&connection) { connection in
                 try write(
                     &connection, first, &filled, &working, progress: progress, next)
-                try prove(try SliceStore.isFilled(&connection, load: load))
+                if !filled.rest.slices.isEmpty { try prove() }
+                try self.prove(try SliceStore.isFilled(&connection, load: load))
             }
             filled.counts.new = try working.store.recordFilled(&connection, load: load)
             try SliceStore.clearStaging(&connection)

@@ -32,6 +32,8 @@ public struct SliceLoader: Sendable {
     /// - Parameters:
     ///   - connection: a session of `riktmarke_etl`, outside of any transaction.
     ///   - progress: hears how many rows have come by so far.
+    ///   - prove: called before slices are made lasting while others are still to come; what it throws
+    ///     ends the load.
     ///   - next: gives the next slice, or `nil` after the last. A slice that does not come is left
     ///     as it is. What it throws ends the load; what is committed stays.
     /// - Returns: what became of the slices.
@@ -39,7 +41,7 @@ public struct SliceLoader: Sendable {
     ///   reports.
     public func load(
         _ connection: inout Connection, progress: (Int64) -> Void = { _ in },
-        next: () throws -> Slice?
+        prove: () throws -> Void = {}, next: () throws -> Slice?
     ) throws -> SliceReport {
         let started = ContinuousClock.now
         var state = try connection.transaction(.readWrite) { connection in
@@ -52,8 +54,9 @@ public struct SliceLoader: Sendable {
         if state.isFirstLoad, batch.rows >= Self.bulkRows,
             try OutcomeMerge.countFacts(&connection) <= Self.bulkNeighbours
         {
-            batch = try fill(&connection, batch, &state, progress: progress, next)
+            batch = try fill(&connection, batch, &state, progress: progress, prove: prove, next)
         }
+        if !batch.slices.isEmpty { try prove() }
         while !batch.slices.isEmpty {
             try merge(&connection, batch, &state)
             batch = try state.collect(progress: progress, next)
@@ -90,7 +93,7 @@ public struct SliceLoader: Sendable {
             try closing.store.endHolds(&connection, closing.passedHolds)
             let load = try LoadLedger.begin(
                 &connection, run: run, source: closing.store.source,
-                identity: try request.identity
+                identity: try closing.identity
                     ?? LoadIdentity.digest(of: [Array("slices".utf8)]), files: [])
             try connection.perform(
                 SliceStatement.noteSlices, load, 0 as Int64, 0 as Int32,

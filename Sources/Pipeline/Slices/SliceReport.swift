@@ -17,6 +17,9 @@ public struct SliceReport: Sendable {
     public var loads: [Int32] = []
     /// Slices that were sent and merged.
     public var loadedSlices = 0
+    /// Of these, how many the warehouse had no digest of: new ones, and those that another set of
+    /// units has changed meanwhile.
+    public var newSlices = 0
     /// Slices that were not sent because their digest had not changed.
     public var unchangedSlices = 0
     /// Slices that were held back, now or still.

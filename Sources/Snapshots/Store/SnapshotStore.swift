@@ -29,7 +29,9 @@ public struct SnapshotStore: Sendable {
     public func begin(
         facts: [String: String], time: Double
     ) throws(SnapshotError) -> SnapshotWriter {
-        let mark = String(UInt16.random(in: .min ... .max), radix: 16)
+        // Milliseconds first, so that two of one second still sort by their time.
+        let thousandths = String(1000 + Int((time - time.rounded(.down)) * 1000)).dropFirst()
+        let mark = thousandths + String(UInt16.random(in: .min ... .max), radix: 16)
         let name = "\(Self.stamp(time))-\(mark)"
         try DurableFile.makeFolder(folder.appending("objects"))
         try DurableFile.makeFolder(manifests)

@@ -1,20 +1,24 @@
-import Diagnostics
-import Dispatch
-import Glibc
-import Indicators
-import Synchronization
-import TestSupport
+internal import Dispatch
+internal import Glibc
+internal import Synchronization
 
 /// A server of HTTP on the loopback that says exactly the bytes it is told, then hangs up.
-final class SmallServer: Sendable {
+public final class SmallServer: Sendable {
     /// What is said to one request.
-    struct Reply: Sendable {
-        var bytes: [UInt8]
+    public struct Reply: Sendable {
+        /// The bytes.
+        public var bytes: [UInt8]
         /// How long it waits before it says anything, in milliseconds.
-        var delay: UInt32 = 0
+        public var delay: UInt32 = 0
+
+        /// Says bytes after a while.
+        public init(bytes: [UInt8], delay: UInt32 = 0) {
+            self.bytes = bytes
+            self.delay = delay
+        }
 
         /// A whole answer.
-        static func answer(
+        public static func answer(
             _ body: String, status: String = "200 OK", headers: [String] = []
         ) -> Reply {
             var lines = [
@@ -25,7 +29,9 @@ final class SmallServer: Sendable {
         }
 
         /// The same, broken off behind so many bytes of its end.
-        func cut(_ count: Int) -> Reply { Reply(bytes: Array(bytes.dropLast(count)), delay: delay) }
+        public func cut(_ count: Int) -> Reply {
+            Reply(bytes: Array(bytes.dropLast(count)), delay: delay)
+        }
     }
 
     private struct State {
@@ -34,12 +40,12 @@ final class SmallServer: Sendable {
     }
 
     /// The port it listens on.
-    let port: UInt16
+    public let port: UInt16
     private let socket: CInt
     private let state = Mutex(State())
 
     /// Listens; `reply` gets the target of each request and how many came before it.
-    init(_ reply: @escaping @Sendable (_ target: String, _ before: Int) -> Reply) throws {
+    public init(_ reply: @escaping @Sendable (_ target: String, _ before: Int) -> Reply) throws {
         let socket = Glibc.socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -66,10 +72,10 @@ final class SmallServer: Sendable {
     }
 
     /// The heads of the requests, in order.
-    var requests: [String] { state.withLock { $0.requests } }
+    public var requests: [String] { state.withLock { $0.requests } }
 
     /// Stops listening.
-    func stop() {
+    public func stop() {
         state.withLock { $0.isOver = true }
         shutdown(socket, CInt(SHUT_RDWR))
         close(socket)
@@ -108,7 +114,7 @@ final class SmallServer: Sendable {
 }
 
 extension Array where Element == UInt8 {
-    func ends(with suffix: some Collection<UInt8>) -> Bool {
+    fileprivate func ends(with suffix: some Collection<UInt8>) -> Bool {
         count >= suffix.count && self[(count - suffix.count)...].elementsEqual(suffix)
     }
 }
