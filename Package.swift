@@ -10,6 +10,11 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),  // SE-0480
 ]
 
+let asyncHTTPClient: Target.Dependency = .product(
+    name: "AsyncHTTPClient", package: "async-http-client")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
@@ -34,8 +39,10 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(
             url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
@@ -45,6 +52,8 @@ let package = Package(
             name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
             name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        library("Checksums", ["CLibCrypto"]),
         library("Diagnostics"),
         library("Indicators"),
         library("Statistics"),
@@ -54,6 +63,9 @@ let package = Package(
         library("Postgres", ["CLibPQ"]),
         library("LocalServer", ["Diagnostics", subprocess, systemPackage]),
         .executableTarget(name: "embed-sql", swiftSettings: strict),
+        .executableTarget(
+            name: "bench-kolada", dependencies: ["Kolada", "KoladaSource", systemPackage],
+            swiftSettings: strict),
         .plugin(name: "EmbedSQL", capability: .buildTool(), dependencies: ["embed-sql"]),
         .target(
             name: "WarehouseSQL", path: "sql", exclude: ["README.md"], swiftSettings: strict,
@@ -66,12 +78,25 @@ let package = Package(
         // Layer 2: where SQL and domain meet; where sources are read.
         library(
             "Warehouse", ["Diagnostics", "Indicators", "Postgres", "WarehouseSQL"]),
-        library("SourceAdapters", ["CLibCrypto", "Diagnostics", "Indicators", "Tabular", yams]),
+        library("SourceAdapters", ["Checksums", "Diagnostics", "Indicators", "Tabular", yams]),
+        library("Kolada", ["Diagnostics", "Indicators"]),
+        library("Snapshots", ["CZlib", "Checksums", "Diagnostics", systemPackage]),
+        library(
+            "KoladaSource",
+            ["Diagnostics", "Indicators", "Kolada", "Snapshots", systemPackage]),
+        library(
+            "KoladaClient", ["KoladaSource", asyncHTTPClient, nioCore, nioHTTP1]),
 
         // Layer 3: the load and the comparison.
         library(
             "Pipeline",
             ["Diagnostics", "Indicators", "Postgres", "SourceAdapters", "Tabular", "Warehouse"]),
+        library(
+            "KoladaLoading",
+            [
+                "Checksums", "Diagnostics", "Indicators", "Kolada", "KoladaSource", "Pipeline",
+                "Postgres", "Snapshots", "SourceAdapters", "Warehouse", systemPackage,
+            ]),
         library(
             "Comparison", ["Diagnostics", "Indicators", "Postgres", "Statistics", "Warehouse"]),
 
@@ -94,9 +119,9 @@ let package = Package(
         .executableTarget(
             name: "riktmarke-etl",
             dependencies: [
-                "CommandSupport", "Comparison", "Diagnostics", "Indicators", "LocalServer",
-                "Pipeline", "Postgres", "Reporting", "SourceAdapters", "Warehouse",
-                argumentParser, systemPackage,
+                "CommandSupport", "Comparison", "Diagnostics", "Indicators", "Kolada",
+                "KoladaClient", "KoladaLoading", "LocalServer", "Pipeline", "Postgres", "Reporting",
+                "SourceAdapters", "Warehouse", argumentParser, systemPackage,
             ], swiftSettings: strict),
 
         // Tests.
@@ -119,11 +144,25 @@ let package = Package(
                 "WarehouseSQL",
             ]),
         tests("SourceAdaptersTests", ["Diagnostics", "Indicators", "SourceAdapters", "Tabular"]),
+        tests("KoladaTests", ["Diagnostics", "Indicators", "Kolada", "TestSupport"]),
+        tests("SnapshotsTests", ["Checksums", "Snapshots", "TestSupport", systemPackage]),
+        tests(
+            "KoladaSourceTests",
+            [
+                "Diagnostics", "Indicators", "Kolada", "KoladaSource", "Snapshots", "TestSupport",
+                systemPackage,
+            ]),
+        tests(
+            "KoladaClientTests",
+            [
+                "Diagnostics", "Indicators", "Kolada", "KoladaClient", "KoladaSource", "Snapshots",
+                "TestSupport", systemPackage,
+            ]),
         tests(
             "PipelineTests",
             [
-                "Diagnostics", "Indicators", "Pipeline", "Postgres", "SourceAdapters",
-                "TestSupport", "Warehouse",
+                "Diagnostics", "Indicators", "LocalServer", "Pipeline", "Postgres",
+                "SourceAdapters", "TestSupport", "Warehouse",
             ]),
         tests(
             "ComparisonTests",

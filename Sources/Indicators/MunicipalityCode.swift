@@ -15,7 +15,7 @@ public struct MunicipalityCode: Sendable, Hashable, Comparable, CustomStringConv
     }
 
     /// The nation as a whole.
-    public static let nation = MunicipalityCode(number: 0)
+    public static let nation = MunicipalityCode(unchecked: 0)
 
     /// Reads a code from its four digits.
     /// - Throws: `Fault` when the text is not exactly four ASCII digits.
@@ -30,7 +30,13 @@ public struct MunicipalityCode: Sendable, Hashable, Comparable, CustomStringConv
         number = bytes.reduce(0) { $0 * 10 + UInt16($1 - 0x30) }
     }
 
-    private init(number: UInt16) {
+    /// Makes a code from its four digits read as a number; `nil` above 9999.
+    public init?(number: UInt16) {
+        guard number <= 9999 else { return nil }
+        self.number = number
+    }
+
+    private init(unchecked number: UInt16) {
         self.number = number
     }
 

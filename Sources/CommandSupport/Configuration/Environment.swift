@@ -21,8 +21,9 @@ public struct Environment: Sendable, Hashable {
         [
             "CI", "CLICOLOR_FORCE", "COLUMNS", "HOME", "LANG", "LC_ALL", "LC_MESSAGES",
             "NO_COLOR", "PGDATABASE", "PGHOST", "PGHOSTADDR", "PGSERVICE",
-            "RIKTMARKE_DATABASE_URL", "RIKTMARKE_ETL", "RIKTMARKE_LANG", "RIKTMARKE_SEEDS",
-            "RIKTMARKE_SETTINGS", "TERM", "XDG_CONFIG_HOME",
+            "RIKTMARKE_DATABASE_URL", "RIKTMARKE_ETL", "RIKTMARKE_KOLADA_URL", "RIKTMARKE_LANG",
+            "RIKTMARKE_SEEDS", "RIKTMARKE_SETTINGS", "RIKTMARKE_SNAPSHOTS", "TERM",
+            "XDG_CONFIG_HOME",
         ] + ServerVariables.all
 
     /// The variables of this process.

@@ -29,6 +29,10 @@ public struct LoadOutcome: Sendable {
     public var diagnostics: [Diagnostic]
     /// The status it asks the program to exit with.
     public var exitStatus: ExitStatus
+    /// What became of its slices; `nil` for a source that has none.
+    public var slices: SliceReport? = nil
+    /// Indicators that could not be fetched and are therefore as they were.
+    public var notFetched: [String] = []
 
     /// Describes what became of a source.
     public init(

@@ -9,8 +9,10 @@ internal import Warehouse
 public struct LoadRun: Sendable {
     /// Specifications and where files lie.
     public let folder: SpecFolder
-    /// The outcomes sources to load, in order.
+    /// The sources to load, in order.
     public let sources: [SourceSpec]
+    /// What loads those of them that are more than files of cells, by their names.
+    public let others: [String: any SourceLoading]
     /// What was asked for, for the ledger.
     public let command: String
     /// Version of the program, for the ledger.
@@ -20,11 +22,12 @@ public struct LoadRun: Sendable {
 
     /// Plans a run of sources that a folder has.
     public init(
-        folder: SpecFolder, sources: [SourceSpec], command: String, programVersion: String,
-        isDryRun: Bool = false
+        folder: SpecFolder, sources: [SourceSpec], others: [String: any SourceLoading] = [:],
+        command: String, programVersion: String, isDryRun: Bool = false
     ) {
         self.folder = folder
-        self.sources = sources.filter { $0.outcomes != nil }
+        self.sources = sources.filter { $0.outcomes != nil || others[$0.name] != nil }
+        self.others = others
         self.command = command
         self.programVersion = programVersion
         self.isDryRun = isDryRun
@@ -93,6 +96,7 @@ public struct LoadRun: Sendable {
         switch error {
         case let error as any DiagnosticConvertible: error.exitStatus
         case let error as PostgresError where error.code == .cancelled: nil
+        case is CancellationError: nil
         default: .software
         }
     }
@@ -103,10 +107,13 @@ public struct LoadRun: Sendable {
         _ source: SourceSpec, run: Int32, _ connection: inout Connection,
         progress: (Int64) -> Void
     ) throws -> LoadOutcome {
-        guard let outcomes = source.outcomes else {
-            return LoadOutcome(source: source.name, state: .unchanged)
-        }
         do {
+            if let other = others[source.name] {
+                return try other.load(&connection, run: run, progress: progress)
+            }
+            guard let outcomes = source.outcomes else {
+                return LoadOutcome(source: source.name, state: .unchanged)
+            }
             return try withoutActuallyEscaping(progress) { progress in
                 let loader = OutcomeLoader(
                     spec: source, outcomes: outcomes, files: try folder.files(of: source),

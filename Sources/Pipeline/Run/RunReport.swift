@@ -15,15 +15,21 @@ public struct RunReport: Sendable {
     public init() {}
 
     /// The status to exit with: the gravest that any source asks for.
-    public var exitStatus: ExitStatus {
-        let gravest = [ExitStatus.tryAgain, .unavailable, .permission, .software, .inputOutput]
-        let asked = outcomes.map(\.exitStatus).filter { $0 != .ok }
-        return gravest.first { asked.contains($0) } ?? asked.first ?? .ok
-    }
+    public var exitStatus: ExitStatus { .gravest(of: outcomes.map(\.exitStatus)) }
 
     /// Whether nothing at all was to be done.
     public var didNothing: Bool {
         referenceChanges.allSatisfy { $0.changed == 0 }
             && outcomes.allSatisfy { $0.state == .unchanged }
+    }
+}
+
+extension ExitStatus {
+    /// The one to exit with when several parts of the work ask for one each: what time may mend goes
+    /// first, then what an operator must see to; otherwise the first.
+    public static func gravest(of statuses: [ExitStatus]) -> ExitStatus {
+        let gravest = [ExitStatus.tryAgain, .unavailable, .permission, .software, .inputOutput]
+        let asked = statuses.filter { $0 != .ok }
+        return gravest.first { asked.contains($0) } ?? asked.first ?? .ok
     }
 }

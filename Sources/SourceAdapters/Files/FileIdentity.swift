@@ -1,3 +1,4 @@
+internal import Checksums
 import Diagnostics
 
 /// Which bytes a file held: its size and the SHA-256 of its content.

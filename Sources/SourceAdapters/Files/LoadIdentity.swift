@@ -1,3 +1,4 @@
+internal import Checksums
 internal import Diagnostics
 
 /// What a load's result depends on, as one digest: the same identity gives the same result.

@@ -6,6 +6,7 @@ extension SourceSpec {
     fileprivate enum Kind: String, CaseIterable {
         case outcomes
         case reference
+        case kolada
     }
 
     /// Decodes a specification and collects everything that is wrong with it.
@@ -56,7 +57,8 @@ extension SpecDecoder {
             switch kind {
             case .outcomes: SpecKeys.outcomes
             case .reference: SpecKeys.reference
-            case nil: SpecKeys.outcomes + SpecKeys.reference
+            case .kolada: SpecKeys.kolada
+            case nil: SpecKeys.outcomes + SpecKeys.reference + SpecKeys.kolada
             }
         let all = SpecKeys.source + own
         guard let section = section(root, name: "source", keys: all) else { return nil }
@@ -69,6 +71,7 @@ extension SpecDecoder {
             switch kind {
             case .outcomes: outcomes(section).map { .outcomes($0) }
             case .reference: reference(section).map { .reference($0) }
+            case .kolada: kolada(section).map { .kolada($0) }
             case nil: nil
             }
         guard let content else { return nil }

@@ -8,6 +8,8 @@ public struct SourceSpec: Sendable, Hashable {
         case outcomes(OutcomesSpec)
         /// Dimensions, groups and aliases.
         case reference(ReferenceSpec)
+        /// Outcomes and the catalogue of Kolada.
+        case kolada(KoladaSpec)
     }
 
     /// Who made the figures and how they may be used.
@@ -48,20 +50,26 @@ public struct SourceSpec: Sendable, Hashable {
     /// Which folder the specification lies in.
     public var layer: Layer
 
-    /// The description of an outcomes source; `nil` for a reference source.
+    /// The description of an outcomes source; `nil` for any other.
     public var outcomes: OutcomesSpec? {
         if case .outcomes(let outcomes) = content { outcomes } else { nil }
     }
 
-    /// The description of a reference source; `nil` for an outcomes source.
+    /// The description of a reference source; `nil` for any other.
     public var reference: ReferenceSpec? {
         if case .reference(let reference) = content { reference } else { nil }
+    }
+
+    /// The description of Kolada; `nil` for any other source.
+    public var kolada: KoladaSpec? {
+        if case .kolada(let kolada) = content { kolada } else { nil }
     }
 
     /// The file patterns that the source reads, in the order of its tables.
     public var filePatterns: [String] {
         switch content {
         case .outcomes(let outcomes): outcomes.files
+        case .kolada: []
         case .reference(let reference):
             ReferenceTable.allCases.flatMap { reference.tables[$0] ?? [] }
         }

@@ -10,6 +10,15 @@ enum SpecKeys {
         "municipality_kind", "max_reject_share", "max_withdrawn_share", "checks",
     ]
     static let reference = ["tables"]
+    static let kolada = [
+        "precedence", "service", "requests_per_second", "concurrency", "attempts",
+        "indicators", "units",
+        "years", "expected_every_hours", "hold_back", "snapshots",
+    ]
+    static let indicators = ["ids", "groups", "areas"]
+    static let units = ["ids", "groups"]
+    static let holdBack = ["max_lost_share", "max_factor", "minimum_values"]
+    static let snapshots = ["keep", "days"]
     static let title = ["sv", "en"]
     static let origin = ["publisher", "licence", "url", "citation"]
     static let format = [
@@ -28,6 +37,8 @@ enum SpecKeys {
     /// Every section by the name that the JSON schema gives it.
     static let sections: [(name: String, keys: [String])] = [
         ("outcomes_source", source + outcomes), ("reference_source", source + reference),
+        ("kolada_source", source + kolada), ("indicators", indicators), ("units", units),
+        ("hold_back", holdBack), ("snapshots", snapshots),
         ("title", title), ("origin", origin), ("format", format),
         ("columns", columns), ("column", column), ("wide", wide), ("wide_column", wideColumn),
         ("checks", checks), ("tables", tables),

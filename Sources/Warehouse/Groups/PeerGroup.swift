@@ -12,6 +12,8 @@ public struct PeerGroup: Sendable, Hashable {
         case county
         /// The user made it.
         case own
+        /// Kolada's catalogue has it.
+        case kolada
     }
 
     /// Short code for the command line.

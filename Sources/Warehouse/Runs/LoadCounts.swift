@@ -16,13 +16,30 @@ public struct LoadCounts: Sendable, Hashable {
     public var withdrawn: Int64 = 0
     /// Cells that state that there is no value.
     public var missing: Int64 = 0
+    /// Rows that say that the source has deleted a figure.
+    public var deletions: Int64 = 0
 
     /// Creates counts of nothing.
     public init() {}
 
     /// Whether every cell read is accounted for; the ledger demands the same by a constraint.
-    public var balances: Bool { read == rejected + duplicates + new + revised + unchanged }
+    public var balances: Bool {
+        read == rejected + duplicates + deletions + new + revised + unchanged
+    }
 
     /// Whether the warehouse was changed.
     public var changed: Bool { new + revised + withdrawn > 0 }
+
+    /// Adds what became of other cells.
+    public mutating func add(_ other: LoadCounts) {
+        read += other.read
+        rejected += other.rejected
+        duplicates += other.duplicates
+        new += other.new
+        revised += other.revised
+        unchanged += other.unchanged
+        withdrawn += other.withdrawn
+        missing += other.missing
+        deletions += other.deletions
+    }
 }

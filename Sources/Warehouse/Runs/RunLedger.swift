@@ -37,6 +37,25 @@ public enum RunLedger {
         try connection.perform(LoadStatement.finishRun, run, Int16(truncatingIfNeeded: exitStatus))
     }
 
+    /// Records what a stage of a run took; each stage of a source once.
+    ///
+    /// - Parameters:
+    ///   - connection: where to record it.
+    ///   - run: the run.
+    ///   - source: the name of the source; empty for the run as a whole.
+    ///   - stage: a word such as `fetch`, `read`, `write`, `check`.
+    ///   - seconds: seconds it took.
+    ///   - bytes: bytes it handled; 0 where they were not counted.
+    ///   - items: answers, rows or checks it handled.
+    /// - Throws: what the server reports.
+    public static func record(
+        _ connection: inout Connection, run: Int32, source: String, stage: String,
+        seconds: Double, bytes: Int64, items: Int64
+    ) throws(PostgresError) {
+        try connection.perform(
+            LoadStatement.insertRunStage, run, source, stage, seconds, bytes, items)
+    }
+
     private static var operatorName: String {
         guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else {
             return String(getuid())

@@ -35,6 +35,10 @@ public enum LoadStatement {
     /// Writes staged outcomes of a source that has never been loaded, without comparing.
     public static let fillOutcomes = Command("load/fill_outcomes", [Int32.self])
 
+    /// The identity of the last load of a source that was merged, by the source's name.
+    public static let findLastIdentity = Statement(
+        "load/find_last_identity", [String.self], returning: [UInt8].self)
+
     /// The last load of a source that was merged.
     public static let findLastLoad = Statement(
         "load/find_last_load", [Int16.self], returning: Int32.self, [UInt8].self,
@@ -60,6 +64,11 @@ public enum LoadStatement {
             "load/insert_load_file",
             [Int32.self, Int16.self, String.self, [UInt8].self, Int64.self, String.self]
         )
+
+    /// Records what a stage of a run took.
+    public static let insertRunStage = Command(
+        "load/insert_run_stage",
+        [Int32.self, String.self, String.self, Double.self, Int64.self, Int64.self])
 
     /// Adds the periods that the dimension does not have yet.
     public static let insertPeriods =
@@ -159,12 +168,14 @@ public enum LoadStatement {
             countVanishedTargets.erased,
             dropOutcomeIndexes.erased,
             fillOutcomes.erased,
+            findLastIdentity.erased,
             findLastLoad.erased,
             findRepetition.erased,
             finishLoad.erased,
             finishRun.erased,
             insertLoadFile.erased,
             insertPeriods.erased,
+            insertRunStage.erased,
             listDimensionIndicators.erased,
             listDimensionMunicipalities.erased,
             listLoadStatus.erased,

@@ -1,11 +1,6 @@
 internal import ArgumentParser
 internal import CommandSupport
 internal import Diagnostics
-internal import Pipeline
-internal import Postgres
-internal import Reporting
-internal import SourceAdapters
-internal import Warehouse
 
 /// Loads sources.
 struct RunCommand: ContextualCommand {
@@ -25,6 +20,7 @@ struct RunCommand: ContextualCommand {
                     Exempel:
                       riktmarke-etl run --all
                       riktmarke-etl run egna-utfall --dry-run
+                      riktmarke-etl run kolada --unit 0182,0127 --year 2015-2025
                     """,
                 en: """
                     The same input again changes no row. A changed value is written, and the old one \
@@ -34,11 +30,13 @@ struct RunCommand: ContextualCommand {
                     Examples:
                       riktmarke-etl run --all
                       riktmarke-etl run own-outcomes --dry-run
+                      riktmarke-etl run kolada --unit 0182,0127 --year 2015-2025
                     """
             ).helpText, aliases: ["kör", "kor"])
     }
 
     @OptionGroup var selection: SourceSelection
+    @OptionGroup var kolada: KoladaOptions
     @OptionGroup var folders: FolderOptions
     @Flag(
         help: Text(
@@ -52,7 +50,7 @@ struct RunCommand: ContextualCommand {
     mutating func run(_ context: CommandContext) async throws -> ExitStatus {
         try await LoadingSession(
             context: context, folder: folders.folder(context), selection: selection,
-            isDryRun: dryRun, output: output
+            kolada: kolada, isDryRun: dryRun, output: output
         ).run()
     }
 }
@@ -69,6 +67,7 @@ struct PlanCommand: ContextualCommand {
     }
 
     @OptionGroup var selection: SourceSelection
+    @OptionGroup var kolada: KoladaOptions
     @OptionGroup var folders: FolderOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
@@ -76,55 +75,7 @@ struct PlanCommand: ContextualCommand {
     mutating func run(_ context: CommandContext) async throws -> ExitStatus {
         try await LoadingSession(
             context: context, folder: folders.folder(context), selection: selection,
-            isDryRun: true, output: output
+            kolada: kolada, isDryRun: true, output: output
         ).run()
-    }
-}
-
-/// A run, or a plan of one, from the session to the report on the screen.
-struct LoadingSession {
-    let context: CommandContext
-    let folder: SpecFolder
-    let selection: SourceSelection
-    let isDryRun: Bool
-    let output: OutputOptions
-
-    func run() async throws -> ExitStatus {
-        let faults = folder.diagnostics.filter { $0.severity == .error }
-        guard faults.isEmpty else { throw Failure(.configuration, faults) }
-        let sources = try selection.chosen(in: folder)
-        let run = LoadRun(
-            folder: folder, sources: sources,
-            command: selection.described(isDryRun ? "plan" : "run"),
-            programVersion: Tool.version, isDryRun: isDryRun)
-        let line = context.progressLine()
-        let language = context.language
-        let session = try await Session(context.connectionOptions(for: .load))
-        let report = try await session.withConnection { connection in
-            try SchemaCheck.run(&connection)
-            return try run.run(&connection) { source, cells in
-                line.show(
-                    Text(
-                        sv: "\(source): \(cells) celler lästa", en: "\(source): \(cells) cells read"
-                    )[language])
-            }
-        }
-        await session.close()
-        line.clear()
-        for outcome in report.outcomes { context.report(shown(outcome.diagnostics)) }
-        let isDryRun = isDryRun
-        try context.write(RunTable.table(report, isDryRun: isDryRun), output) { json in
-            RunTable.write(report, isDryRun: isDryRun, to: &json)
-        }
-        return report.exitStatus
-    }
-
-    /// Notes about what was detected are for those who ask; the rest is for everybody.
-    private func shown(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-        diagnostics.filter { $0.severity != .note || context.isVerbose || isDetection($0) }
-    }
-
-    private func isDetection(_ diagnostic: Diagnostic) -> Bool {
-        diagnostic.code == "load.repetition"
     }
 }

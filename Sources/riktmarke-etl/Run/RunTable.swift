@@ -71,7 +71,52 @@ enum RunTable {
             json.member("rejected", Int(outcome.counts.rejected))
             json.member("duplicates", Int(outcome.counts.duplicates))
             json.member("seconds", seconds(outcome.seconds))
+            if let slices = outcome.slices { write(slices, outcome.notFetched, to: &json) }
         }
+    }
+
+    private static func write(
+        _ slices: SliceReport, _ notFetched: [String], to json: inout JSONWriter
+    ) {
+        json.key("slices")
+        json.object { json in
+            json.member("new", slices.newSlices)
+            json.member("changed", slices.loadedSlices - slices.newSlices)
+            json.member("unchanged", slices.unchangedSlices)
+            json.key("held")
+            json.array { json in
+                for held in slices.held {
+                    json.object { json in
+                        json.member("slice", held.name)
+                        json.member("reason", held.held.reason.rawValue)
+                        json.member("stated_values", Int(held.held.statedValues))
+                        json.member("lost_values", Int(held.held.lostValues))
+                    }
+                }
+            }
+        }
+        json.key("not_fetched")
+        json.array { json in
+            for indicator in notFetched { json.string(indicator) }
+        }
+    }
+
+    /// How many slices a source has, by what became of them.
+    private static func slicesNote(_ outcome: LoadOutcome) -> Text? {
+        guard let slices = outcome.slices else { return nil }
+        let changed = slices.loadedSlices - slices.newSlices
+        let failed = outcome.notFetched.count
+        var note = Text(
+            sv:
+                "\(outcome.source), skivor (nyckeltal och år): \(slices.newSlices) nya, \(changed) ändrade",
+            en:
+                "\(outcome.source), slices (indicator and year): \(slices.newSlices) new, \(changed) changed"
+        )
+        note.sv += ", \(slices.unchangedSlices) oändrade, \(slices.held.count) kvarhållna"
+        note.en += ", \(slices.unchangedSlices) unchanged, \(slices.held.count) held back"
+        note.sv += failed > 0 ? "; \(failed) nyckeltal kunde inte hämtas." : "."
+        note.en += failed > 0 ? "; \(failed) indicators could not be fetched." : "."
+        return note
     }
 
     private static func title(_ report: RunReport, isDryRun: Bool) -> Text {
@@ -96,6 +141,7 @@ enum RunTable {
                     sv: "Referensdata, nya eller ändrade: \(list).",
                     en: "Reference data, new or changed: \(list)."))
         }
+        notes += report.outcomes.compactMap(slicesNote)
         // A plan's rejects are undone with it.
         if let run = report.run, report.outcomes.contains(where: { $0.counts.rejected > 0 }) {
             notes.append(

@@ -46,9 +46,11 @@ struct SourceListCommand: ContextualCommand {
                 ReportTable.Row([
                     .text(source.name),
                     .label(
-                        source.outcomes == nil
-                            ? Text(sv: "referens", en: "reference")
-                            : Text(sv: "utfall", en: "outcomes")),
+                        source.outcomes != nil
+                            ? Text(sv: "utfall", en: "outcomes")
+                            : source.kolada != nil
+                                ? Text(verbatim: "kolada")
+                                : Text(sv: "referens", en: "reference")),
                     .label(source.inAll ? Text(sv: "ja", en: "yes") : Text(sv: "nej", en: "no")),
                     .label(source.title), .text(source.path),
                 ])

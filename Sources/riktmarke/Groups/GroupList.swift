@@ -53,6 +53,7 @@ extension PeerGroup.Kind {
         case .skr: Text(sv: "SKR", en: "SKR")
         case .county: Text(sv: "län", en: "county")
         case .own: Text(sv: "egen", en: "own")
+        case .kolada: Text(sv: "Kolada", en: "Kolada")
         }
     }
 }

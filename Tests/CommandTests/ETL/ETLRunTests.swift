@@ -135,7 +135,7 @@ import Testing
             let result = try await bench.run("source", "list", "--format", "csv")
             #expect(result.status == 0)
             let lines = result.output.split(whereSeparator: \.isNewline).map(String.init)
-            #expect(lines.count == 8)
+            #expect(lines.count == 9)
             #expect(lines.contains { $0.hasPrefix("own,outcomes,no,Own,") }, "\(result)")
             #expect(lines.contains { $0.hasPrefix("reference,reference,yes,Reference data,") })
         }
@@ -147,7 +147,7 @@ import Testing
             tool.environment["RIKTMARKE_DATABASE_URL"] = "host=/nonexistent"
             let good = try await tool.run(["source", "check"])
             #expect(good.status == 0, "\(good)")
-            #expect(good.errors.contains("6 sources checked, no errors"), "\(good)")
+            #expect(good.errors.contains("7 sources checked, no errors"), "\(good)")
 
             try bench.write("source: broken\nkind: outcomes\nfilez: x\n", to: "etl/broken.yml")
             try bench.write(

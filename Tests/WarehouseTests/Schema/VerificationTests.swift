@@ -28,6 +28,13 @@ import WarehouseSQL
             "0006_current_dimensions",
             "DROP TRIGGER refresh_after_delete ON dw.indicator_series_break"
         ),
+        ("0007_slices", "DROP TABLE etl.held_slice CASCADE"),
+        ("0007_slices", "DROP INDEX etl.held_slice_open"),
+        ("0007_slices", "ALTER TABLE etl.load_slice DROP CONSTRAINT load_slice_balances"),
+        ("0007_slices", "GRANT UPDATE ON etl.load_slice TO riktmarke_etl"),
+        ("0008_catalogue", "DROP TABLE etl.catalogue_load"),
+        ("0008_catalogue", "ALTER TABLE dw.dim_indicator_version DROP COLUMN origin"),
+        ("0008_catalogue", "GRANT DELETE ON dw.indicator_catalogue_version TO riktmarke_etl"),
     ]
 
     @Test(arguments: losses)

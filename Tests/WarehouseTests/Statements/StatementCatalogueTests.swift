@@ -7,7 +7,8 @@ import WarehouseSQL
 /// SQL files, their headers and the Swift types that stand for them must say the same.
 @Suite struct StatementCatalogueTests {
     private static var statements: [AnyStatement] {
-        ReadStatement.all + LoadStatement.all + ReferenceStatement.all
+        ReadStatement.all + LoadStatement.all + ReferenceStatement.all + SliceStatement.all
+            + CatalogueStatement.all
     }
 
     /// What a call of a procedure-like function returns.
@@ -66,6 +67,7 @@ import WarehouseSQL
 
     @Test(arguments: [
         ("read/", "riktmarke_read"), ("load/", "riktmarke_etl"), ("reference/", "riktmarke_etl"),
+        ("slice/", "riktmarke_etl"), ("catalogue/", "riktmarke_etl"),
     ])
     func `the role that a query is for may run it`(folder: String, role: String) async throws {
         try await WarehouseFixture.withConnection(WarehouseFixture.empty, role: role) {

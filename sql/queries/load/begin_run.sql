@@ -5,6 +5,6 @@
 -- param 4 host text name of the machine
 -- param 5 process_id int4 process id there
 -- returns run_key int4
-INSERT INTO etl.run (command, program_version, operator, host, process_id)
-VALUES ($1, $2, $3, $4, $5)
+INSERT INTO etl.run (command, program_version, operator, host, process_id, started_at)
+VALUES ($1, $2, $3, $4, $5, etl.clock())
 RETURNING run_key;

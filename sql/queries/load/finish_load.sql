@@ -16,7 +16,7 @@ UPDATE etl.load
 SET state = $2, read_cells = $3, rejected_cells = $4, duplicate_rows = $5, new_rows = $6, revised_rows = $7,
     unchanged_rows = $8, withdrawn_rows = $9, missing_cells = $10, seconds = $11,
     recorded_at = greatest(
-        clock_timestamp(),
+        etl.clock(),
         (SELECT max(recorded_at) FROM etl.load WHERE state = 'loaded') + interval '1 microsecond')
 WHERE load_key = $1
 RETURNING recorded_at;

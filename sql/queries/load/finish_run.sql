@@ -1,5 +1,5 @@
 -- Closes a run in the ledger.
 -- param 1 run_key int4 the run
 -- param 2 exit_status int2 status the program exits with
-UPDATE etl.run SET finished_at = clock_timestamp(), exit_status = $2
+UPDATE etl.run SET finished_at = etl.clock(), exit_status = $2
 WHERE run_key = $1;

@@ -20,7 +20,7 @@ WITH wanted AS (
     SELECT w.group_key, w.municipality_key, w.valid, w.list_version, w.origin,
         tstzrange(
             greatest(
-                clock_timestamp(),
+                etl.clock(),
                 (SELECT max(upper(e.recorded)) FROM dw.bridge_peer_group AS e
                     WHERE e.group_key = w.group_key AND e.municipality_key = w.municipality_key)),
             NULL)

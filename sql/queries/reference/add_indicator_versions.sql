@@ -25,7 +25,7 @@ WITH given AS (
 ), added AS (
     INSERT INTO dw.dim_indicator_version (indicator_key, version_no, recorded, title, definition, unit, decimals, value_kind, polarity, polarity_reason, complement_title, publisher, operating_area, discontinued_year, frequency, reference_window, publication_rule, uncertainty, disclosure)
     SELECT g.indicator_key, coalesce(o.version_no, 0) + 1,
-        tstzrange(coalesce(o.recorded_to, clock_timestamp()), NULL), g.title, g.definition, g.unit, g.decimals, g.value_kind, g.polarity, g.polarity_reason, g.complement_title, g.publisher, g.operating_area, g.discontinued_year, g.frequency, g.reference_window, g.publication_rule, g.uncertainty, g.disclosure
+        tstzrange(coalesce(o.recorded_to, etl.clock()), NULL), g.title, g.definition, g.unit, g.decimals, g.value_kind, g.polarity, g.polarity_reason, g.complement_title, g.publisher, g.operating_area, g.discontinued_year, g.frequency, g.reference_window, g.publication_rule, g.uncertainty, g.disclosure
     FROM given AS g
     LEFT JOIN LATERAL (
         SELECT max(v.version_no) AS version_no, max(upper(v.recorded)) AS recorded_to

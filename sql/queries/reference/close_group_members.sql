@@ -17,7 +17,7 @@ WITH wanted AS (
     JOIN dw.dim_municipality AS m ON m.municipality_code = n.municipality_code
 ), closed AS (
     UPDATE dw.bridge_peer_group AS b
-    SET recorded = tstzrange(lower(b.recorded), greatest(clock_timestamp(), lower(b.recorded) + interval '1 microsecond'))
+    SET recorded = tstzrange(lower(b.recorded), greatest(etl.clock(), lower(b.recorded) + interval '1 microsecond'))
     FROM dw.dim_peer_group AS g
     WHERE g.group_key = b.group_key AND g.kind = ANY ($7) AND upper_inf(b.recorded)
         AND NOT EXISTS (

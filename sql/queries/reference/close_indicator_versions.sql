@@ -1,4 +1,4 @@
--- Closes the current description of indicators whose description has changed.
+-- Closes the current description of indicators whose description has changed, or was not declared before.
 -- param 1 codes text[] codes
 -- param 2 title text[] title; empty for none
 -- param 3 definition text[] definition; empty for none
@@ -24,11 +24,11 @@ WITH given AS (
     JOIN dw.dim_indicator AS i ON i.indicator_code = n.code
 ), closed AS (
     UPDATE dw.dim_indicator_version AS v
-    SET recorded = tstzrange(lower(v.recorded), greatest(clock_timestamp(), lower(v.recorded) + interval '1 microsecond'))
+    SET recorded = tstzrange(lower(v.recorded), greatest(etl.clock(), lower(v.recorded) + interval '1 microsecond'))
     FROM given AS g
     WHERE v.indicator_key = g.indicator_key AND upper_inf(v.recorded)
-        AND (v.title, v.definition, v.unit, v.decimals, v.value_kind, v.polarity, v.polarity_reason, v.complement_title, v.publisher, v.operating_area, v.discontinued_year, v.frequency, v.reference_window, v.publication_rule, v.uncertainty, v.disclosure)
-            IS DISTINCT FROM (g.title, g.definition, g.unit, g.decimals, g.value_kind, g.polarity, g.polarity_reason, g.complement_title, g.publisher, g.operating_area, g.discontinued_year, g.frequency, g.reference_window, g.publication_rule, g.uncertainty, g.disclosure)
+        AND (v.origin <> 'curated' OR (v.title, v.definition, v.unit, v.decimals, v.value_kind, v.polarity, v.polarity_reason, v.complement_title, v.publisher, v.operating_area, v.discontinued_year, v.frequency, v.reference_window, v.publication_rule, v.uncertainty, v.disclosure)
+            IS DISTINCT FROM (g.title, g.definition, g.unit, g.decimals, g.value_kind, g.polarity, g.polarity_reason, g.complement_title, g.publisher, g.operating_area, g.discontinued_year, g.frequency, g.reference_window, g.publication_rule, g.uncertainty, g.disclosure))
     RETURNING 1
 )
 SELECT count(*) AS changed FROM closed;

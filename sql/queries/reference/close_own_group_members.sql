@@ -4,7 +4,7 @@
 -- returns closed int8
 WITH closed AS (
     UPDATE dw.bridge_peer_group AS b
-    SET recorded = tstzrange(lower(b.recorded), greatest(clock_timestamp(), lower(b.recorded) + interval '1 microsecond'))
+    SET recorded = tstzrange(lower(b.recorded), greatest(etl.clock(), lower(b.recorded) + interval '1 microsecond'))
     FROM dw.dim_peer_group AS g, dw.dim_municipality AS m
     WHERE g.group_key = b.group_key AND g.group_code = $1 AND g.kind = 'own' AND upper_inf(b.recorded)
         AND m.municipality_key = b.municipality_key

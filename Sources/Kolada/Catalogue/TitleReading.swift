@@ -1,0 +1,58 @@
+public import Indicators
+
+/// What an indicator's title says about its measure: Kolada has no fields for it.
+///
+/// Everything here is derived, never stated by Kolada, and must be marked so where it is kept. Which
+/// direction is good is never derived.
+public struct TitleReading: Sendable, Hashable {
+    /// The unit, as it stands in a column head: procent, antal, kr/inv; nil when nothing tells.
+    public var unit: String?
+    /// What kind of number the value is; nil when nothing tells.
+    public var valueKind: ValueKind?
+    /// The last year that is collected, from "(-2019)" or "(- 2024)" at the end.
+    public var discontinuedYear: Int?
+
+    /// Reads a title.
+    public init(_ title: String) {
+        var text = Self.singleBlanks(title)
+        discontinuedYear = Self.takeDiscontinuation(&text)
+        if text.hasSuffix(".") { text.removeLast() }
+        let lower = text.lowercased()
+        if let unit = Self.codedAnswers(lower) {
+            self.unit = unit
+            valueKind = unit == "ja/nej" ? .boolean : .index
+            return
+        }
+        let tail = MeasureTail(text)
+        unit = tail.unit
+        valueKind = tail.kind
+    }
+
+    /// A text with every run of blanks as one, and none at its ends.
+    static func singleBlanks(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// Takes "(-2019)" off the end of a title; a hyphen or a dash, with or without blanks.
+    private static func takeDiscontinuation(_ text: inout String) -> Int? {
+        guard text.hasSuffix(")"), let open = text.lastIndex(of: "(") else { return nil }
+        let inside = text[text.index(after: open)...].dropLast().filter { $0 != " " }
+        guard let dash = inside.first, ["-", "\u{2013}", "\u{2212}"].contains(dash),
+            inside.count == 5, let year = Int(inside.dropFirst()),
+            Period.years.contains(year)
+        else { return nil }
+        text = singleBlanks(String(text[..<open]))
+        return year
+    }
+
+    /// The unit of coded answers, such as "(Ja=1, Nej=0)": "ja/nej", or "kod" for other codes.
+    private static func codedAnswers(_ lower: String) -> String? {
+        guard lower.hasSuffix(")"), let open = lower.lastIndex(of: "(") else { return nil }
+        let inside = lower[open...].filter { !$0.isWhitespace && $0 != "(" && $0 != ")" }
+        let answers = inside.split { $0 == "," || $0 == "/" }
+        guard answers.count >= 2, !inside.hasPrefix("max"),
+            answers.allSatisfy({ $0.contains("=") && $0.last?.isNumber == true })
+        else { return nil }
+        return answers.map(String.init) == ["ja=1", "nej=0"] ? "ja/nej" : "kod"
+    }
+}

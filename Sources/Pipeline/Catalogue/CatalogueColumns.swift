@@ -1,0 +1,45 @@
+internal import Indicators
+
+/// The entries of a catalogue as columns, for statements that take arrays; empty texts are unknown.
+struct CatalogueColumns {
+    var titles: [String]
+    var ownTitles: [String]
+    var descriptions: [String]
+    var areas: [String]
+    var perspectives: [String]
+    var auspices: [String]
+    var types: [String]
+    var periods: [String]
+    var dates: [String]
+    var preliminaryDates: [String]
+    var ends: [String]
+    var divided: [Bool]
+    var unitData: [Bool]
+    var autumn: [Bool]
+    var units: [String]
+    var decimals: [Int16]
+    var kinds: [String]
+    var publishers: [String]
+
+    init(_ entries: [Catalogue.Entry]) {
+        let readings = entries.map { TitleReading($0.title) }
+        titles = entries.map { TitleReading.withSingleBlanks($0.title) }
+        ownTitles = readings.map(\.title)
+        descriptions = entries.map { TitleReading.withSingleBlanks($0.description) }
+        areas = entries.map(\.operatingArea)
+        perspectives = entries.map(\.perspective)
+        auspices = entries.map(\.auspice)
+        types = entries.map(\.municipalityType)
+        periods = entries.map(\.publicationPeriod)
+        dates = entries.map(\.publicationDate)
+        preliminaryDates = entries.map(\.preliminaryDate)
+        ends = readings.map { $0.discontinuedYear.map(String.init) ?? "" }
+        divided = entries.map(\.isDividedByGender)
+        unitData = entries.map(\.hasUnitData)
+        autumn = entries.map { TitleReading.collectsInAutumn($0.description) }
+        units = readings.map(\.unit)
+        decimals = readings.map { Int16($0.decimals) }
+        kinds = readings.map(\.valueKind.rawValue)
+        publishers = descriptions.map { TitleReading.publisher(in: $0) ?? "" }
+    }
+}

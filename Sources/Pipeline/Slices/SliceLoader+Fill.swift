@@ -1,0 +1,76 @@
+internal import Diagnostics
+internal import Postgres
+internal import Warehouse
+
+extension SliceLoader {
+    /// What the one transaction of a first load has done.
+    private struct Filled {
+        var load: Int32
+        var counts = LoadCounts()
+        var slices = 0
+        /// Slices that came a second time: merged afterwards.
+        var rest = SliceLoadState.Batch()
+        var digests: [[UInt8]] = []
+    }
+
+    /// One transaction: writes every slice straight to the facts, builds the indexes at the end.
+    ///
+    /// - Returns: slices that are left for ordinary merges: what came a second time, and everything
+    ///   after it.
+    func fill(
+        _ connection: inout Connection, _ first: SliceLoadState.Batch,
+        _ state: inout SliceLoadState, progress: (Int64) -> Void, prove: () throws -> Void,
+        _ next: () throws -> Slice?
+    ) throws -> SliceLoadState.Batch {
+        let started = ContinuousClock.now
+        var working = state
+        let filled = try connection.transaction(.readWrite) { connection in
+            try SliceStore.clearStaging(&connection)
+            let load = try begin(&connection, working, [Array("first load".utf8)])
+            var filled = Filled(load: load)
+            try OutcomeMerge.withoutIndexes(&connection) { connection in
+                try write(
+                    &connection, first, &filled, &working, progress: progress, next)
+                if !filled.rest.slices.isEmpty { try prove() }
+                try self.prove(try SliceStore.isFilled(&connection, load: load))
+            }
+            filled.counts.new = try working.store.recordFilled(&connection, load: load)
+            try SliceStore.clearStaging(&connection)
+            try finish(
+                &connection, load: load, filled.counts, slices: filled.slices, held: 0,
+                since: started)
+            return filled
+        }
+        state = working
+        state.report.counts.add(filled.counts)
+        state.report.loads.append(filled.load)
+        return filled.rest
+    }
+
+    private func write(
+        _ connection: inout Connection, _ first: SliceLoadState.Batch, _ filled: inout Filled,
+        _ state: inout SliceLoadState, progress: (Int64) -> Void, _ next: () throws -> Slice?
+    ) throws {
+        var writer = SliceWriter(load: filled.load, store: state.store)
+        var seen: Set<SliceKey> = []
+        var batch = first
+        while !batch.slices.isEmpty {
+            try addDimensions(&connection, &batch, &state)
+            let repeats = batch.slices.contains { seen.contains($0.key) }
+            if repeats || Set(batch.slices.flatMap(\.files)).count > writer.filesLeft {
+                filled.rest = batch
+                return
+            }
+            try writer.recordFiles(of: batch.slices, &connection)
+            try writer.fill(batch.slices, &connection)
+            try writer.keepRejects(of: batch.slices, &connection)
+            for slice in batch.slices {
+                seen.insert(slice.key)
+                filled.counts.add(slice.counts)
+            }
+            filled.slices += batch.slices.count
+            state.remember(batch.slices)
+            batch = try state.collect(progress: progress, next)
+        }
+    }
+}

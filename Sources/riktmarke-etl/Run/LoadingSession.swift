@@ -1,0 +1,92 @@
+internal import CommandSupport
+internal import Diagnostics
+internal import KoladaClient
+internal import KoladaLoading
+internal import Pipeline
+internal import Postgres
+internal import Reporting
+internal import SourceAdapters
+internal import Warehouse
+
+/// A run, or a plan of one, from the session to the report on the screen.
+struct LoadingSession {
+    let context: CommandContext
+    let folder: SpecFolder
+    let selection: SourceSelection
+    let kolada: KoladaOptions
+    let isDryRun: Bool
+    let output: OutputOptions
+
+    func run() async throws -> ExitStatus {
+        let faults = folder.diagnostics.filter { $0.severity == .error }
+        guard faults.isEmpty else { throw Failure(.configuration, faults) }
+        let sources = try selection.chosen(in: folder)
+        let interruption = Interruption()
+        let run = LoadRun(
+            folder: folder, sources: sources, others: try others(sources, interruption),
+            command: ([selection.described(isDryRun ? "plan" : "run")] + kolada.written)
+                .joined(separator: " "),
+            programVersion: Tool.version, isDryRun: isDryRun)
+        let line = context.progressLine()
+        let language = context.language
+        let session = try await Session(context.connectionOptions(for: .load))
+        let report = try await withTaskCancellationHandler {
+            try await session.withConnection { connection in
+                try SchemaCheck.run(&connection)
+                return try run.run(&connection) { source, cells in
+                    line.show(
+                        Text(
+                            sv: "\(source): \(cells) celler lästa",
+                            en: "\(source): \(cells) cells read"
+                        )[language])
+                }
+            }
+        } onCancel: {
+            interruption.interrupt()
+        }
+        await session.close()
+        line.clear()
+        for outcome in report.outcomes { context.report(shown(outcome.diagnostics)) }
+        let isDryRun = isDryRun
+        try context.write(RunTable.table(report, isDryRun: isDryRun), output) { json in
+            RunTable.write(report, isDryRun: isDryRun, to: &json)
+        }
+        return report.exitStatus
+    }
+
+    /// What loads the sources that are more than files of cells.
+    private func others(
+        _ sources: [SourceSpec], _ interruption: Interruption
+    ) throws -> [String: any SourceLoading] {
+        var others: [String: any SourceLoading] = [:]
+        for source in sources {
+            guard let spec = source.kolada else { continue }
+            others[source.name] = KoladaLoad(
+                source: source, spec: spec,
+                request: try kolada.request(spec, context.environment), interruption: interruption
+            ) { service in
+                let transport = HTTPTransport(
+                    .init(service: service, userAgent: "riktmarke-etl/\(Tool.version)"))
+                return (transport, { await transport.close() })
+            }
+        }
+        guard others.isEmpty, kolada.areUsed else { return others }
+        throw Failure(
+            .usage, code: "usage.not-kolada",
+            Text(
+                sv: "\(kolada.written[0]) gäller bara Kolada",
+                en: "\(kolada.written[0]) is for Kolada only"),
+            hint: Text(
+                sv: "nämn källan: riktmarke-etl run kolada",
+                en: "name the source: riktmarke-etl run kolada"))
+    }
+
+    /// Notes about what was detected are for those who ask; the rest is for everybody.
+    private func shown(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        diagnostics.filter { $0.severity != .note || context.isVerbose || isDetection($0) }
+    }
+
+    private func isDetection(_ diagnostic: Diagnostic) -> Bool {
+        diagnostic.code == "load.repetition"
+    }
+}

@@ -1,0 +1,96 @@
+import Indicators
+import Pipeline
+import TestSupport
+import Testing
+import Warehouse
+
+/// What is checked after a run: structure must hold, plausibility only warns.
+@Suite struct SliceCheckTests {
+    /// Says what a change made behind the loader's back makes the structural checks find.
+    static let damages: [(check: String, sql: String)] = [
+        (
+            "slice_content",
+            "UPDATE dw.fact_outcome SET value = value + 1 WHERE municipality_key = (SELECT min(municipality_key) FROM dw.fact_outcome)"
+        ),
+        (
+            "slice_content",
+            "DELETE FROM dw.fact_outcome WHERE municipality_key = (SELECT min(municipality_key) FROM dw.fact_outcome)"
+        ),
+        ("slice_content", "UPDATE dw.fact_outcome SET value = CASE value WHEN 5 THEN 4 ELSE 5 END"),
+        ("slice_content", "UPDATE etl.slice SET row_count = row_count + 1"),
+        ("unbalanced_slices", "DELETE FROM etl.load_slice"),
+        ("unbalanced_slices", "UPDATE etl.load SET loaded_slices = 7 WHERE loaded_slices > 0"),
+        (
+            "unbalanced_loads",
+            "UPDATE etl.load SET new_rows = 0, unchanged_rows = 2 WHERE new_rows = 2"
+        ),
+        ("orphan_facts", "UPDATE dw.fact_outcome SET source_file = 9"),
+        ("torn_revisions", "UPDATE dw.fact_outcome SET revision_no = 3"),
+    ]
+
+    @Test(arguments: damages)
+    func `a damage is found`(check: String, sql: String) async throws {
+        try await SliceBench.with { bench in
+            try await bench.load([
+                try SliceBench.slice("N00090", 2022, [Figure("0182", 5), Figure("0162", 4)])
+            ])
+            #expect(try await bench.faults() == [])
+            try await bench.database.psql(sql)
+            let found = try await bench.faults()
+            #expect(found.contains { $0.hasPrefix(check + ":") }, "\(found)")
+        }
+    }
+
+    @Test func `the check of a run reads what the run has touched`() async throws {
+        try await SliceBench.with { bench in
+            try await bench.load([try SliceBench.slice("N00090", 2021, [Figure("0182", 5)])])
+            try await bench.load([
+                try SliceBench.slice("N00090", 2021, [Figure("0182", 5)]),
+                try SliceBench.slice("N00090", 2022, [Figure("0182", 6)]),
+            ])
+            func torn(_ run: Int32) async throws -> Int {
+                try await bench.connect { try SliceCheck.torn(&$0, run: run).count }
+            }
+            let runs = try await bench.lines(
+                "SELECT run_key FROM etl.load WHERE loaded_slices > 0 ORDER BY 1"
+            ).compactMap { Int32($0) }
+            try #require(runs.count == 2)
+            #expect(try await torn(runs[0]) == 0)
+            try await bench.database.psql("UPDATE dw.fact_outcome SET value = 9 WHERE value = 6")
+            #expect(try await torn(runs[0]) == 0)
+            #expect(try await torn(runs[1]) == 1)
+        }
+    }
+
+    @Test func `odd figures are warned of and loaded all the same`() async throws {
+        try await SliceBench.with { bench in
+            let units = try MunicipalityCodes.shipped
+            let kommuner = units.filter { $0 > "0100" }.prefix(120)
+            // A share in 2021 for everybody; in 2022 for half of them, one above 100, Riket gone.
+            let before = kommuner.map { Figure($0, 50) } + [Figure("0000", 50)]
+            var after = kommuner.prefix(60).map { Figure($0, 50) }
+            after[0] = Figure(after[0].unit, 101)
+            after += [
+                Figure("0182", 60, .women), Figure("0182", 55, .men),
+                Figure("0184", 49, .women), Figure("0184", 51, .men),
+            ]
+            if !after.contains(where: { $0.unit == "0182" && $0.gender == .total }) {
+                after.append(Figure("0182", 50))
+            }
+            try await bench.load([
+                try SliceBench.slice("N00090", 2021, before),
+                try SliceBench.slice("N00090", 2022, after),
+            ])
+            let run = try #require(
+                Int32(
+                    try await bench.lines("SELECT max(run_key) FROM etl.run").first ?? ""))
+            let warnings = try await bench.connect { try SliceCheck.warnings(&$0, run: run) }
+            #expect(
+                warnings.map { "\($0.period) \($0.code) \($0.figures)" } == [
+                    "2022 coverage-fallen 1", "2022 nation-absent 1", "2022 outside-own-range 1",
+                    "2022 total-outside-genders 1",
+                ])
+            #expect(try await bench.faults() == [])
+        }
+    }
+}
