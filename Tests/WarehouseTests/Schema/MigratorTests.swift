@@ -44,7 +44,8 @@ import WarehouseSQL
                     "1|0001_schemas|32|postgres|1.2.3", "2|0002_dimensions|32|postgres|1.2.3",
                     "3|0003_runs|32|postgres|1.2.3", "4|0004_facts|32|postgres|1.2.3",
                     "5|0005_peer_groups|32|postgres|1.2.3",
-                    "6|0006_current_dimensions|32|postgres|1.2.3", "7|0007_slices|32|postgres|1.2.3",
+                    "6|0006_current_dimensions|32|postgres|1.2.3",
+                    "7|0007_slices|32|postgres|1.2.3",
                     "8|0008_catalogue|32|postgres|1.2.3",
                 ])
             let owners = try await database.psql(
