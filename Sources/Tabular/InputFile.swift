@@ -118,7 +118,8 @@ public struct InputFile: ~Copyable {
         }
     }
 
-    private static func text(_ failure: CInt) -> String {
+    /// The operating system's own words for an error number.
+    static func text(_ failure: CInt) -> String {
         // strerror is allowed to reuse its memory between threads; the reentrant form is not.
         withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
             guard let base = buffer.baseAddress else { return "error \(failure)" }

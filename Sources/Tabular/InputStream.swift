@@ -26,7 +26,7 @@ public struct InputStream: ~Copyable {
     public init(path: String) throws(TabularError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
         guard descriptor >= 0 else {
-            throw TabularError(.cannotOpen, path: path, detail: String(cString: strerror(errno)))
+            throw TabularError(.cannotOpen, path: path, detail: InputFile.text(errno))
         }
         self.path = path
         self.descriptor = descriptor
@@ -88,7 +88,7 @@ public struct InputStream: ~Copyable {
             guard errno == EINTR || errno == EAGAIN else {
                 throw TabularError(
                     .cannotRead, path: path, byteOffset: offset,
-                    detail: String(cString: strerror(errno)))
+                    detail: InputFile.text(errno))
             }
         }
     }

@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import Postgres
 internal import Warehouse
 
@@ -11,10 +12,14 @@ struct EarlySession: Sendable {
     private let isPrivate: Bool
 
     /// Begins to open a session for the command that some arguments name; `nil` where they seem to
-    /// ask for help, and where the database is not at hand.
-    init?(_ tool: Tool, arguments: [String], environment: Environment) {
+    /// ask for help, for a command that opens none, and where the database is not at hand.
+    init?(
+        _ tool: Tool, _ root: any ParsableCommand.Type, arguments: [String],
+        environment: Environment
+    ) {
         guard tool == .query, let command = arguments.first, !command.hasPrefix("-"),
-            command != "help"
+            command != "help",
+            !(CommandEntry.find(in: root, arguments).command is any OfflineCommand.Type)
         else { return nil }
         let peek = ArgumentPeek(arguments)
         guard !peek.asksForHelp, let settings = try? Settings.load(environment) else { return nil }

@@ -22,9 +22,8 @@ public struct ErrorBoundary: Sendable {
         StandardStreams.prepare()
         let arguments = Array(CommandLine.arguments.dropFirst())
         let environment = Environment.current()
-        let isOffline = CommandEntry.find(in: root, arguments).command is any OfflineCommand.Type
-        let session =
-            isOffline ? nil : EarlySession(tool, arguments: arguments, environment: environment)
+        let session = EarlySession(
+            tool, root, arguments: arguments, environment: environment)
         let signals = SignalWatch()
         let boundary = ErrorBoundary(
             tool: tool, arguments: arguments, environment: environment,

@@ -1,14 +1,17 @@
 /// Lets only so many in at a time: all tests run at once, and a server has only so many seats.
-actor Turnstile {
+public actor Turnstile {
     private var free: Int
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
-    init(seats: Int) {
+    /// Makes a turnstile.
+    /// - Parameter seats: how many may be in at a time.
+    public init(seats: Int) {
         free = seats
     }
 
     /// Runs a body when there is a seat.
-    func pass<R: Sendable>(_ body: @Sendable () async throws -> R) async throws -> R {
+    /// - Throws: what the body throws.
+    public func pass<R: Sendable>(_ body: @Sendable () async throws -> R) async throws -> R {
         await enter()
         defer { leave() }
         return try await body()
