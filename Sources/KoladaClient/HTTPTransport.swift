@@ -38,8 +38,29 @@ public final class HTTPTransport: KoladaTransport {
     private let settings: Settings
     private let client: HTTPClient
 
-    /// Makes a client; ``close()`` must be called when it is no longer needed.
-    public init(_ settings: Settings) {
+    /// Makes a client for as long as a body runs, and closes its connections whatever happens.
+    ///
+    /// - Parameters:
+    ///   - settings: How requests are made.
+    ///   - body: What uses the client; it must not keep it.
+    /// - Returns: What the body returns.
+    /// - Throws: What the body throws.
+    public static func with<Value>(
+        _ settings: Settings, _ body: (HTTPTransport) async throws -> Value
+    ) async throws -> Value {
+        let transport = HTTPTransport(settings)
+        do {
+            let value = try await body(transport)
+            await transport.close()
+            return value
+        } catch {
+            await transport.close()
+            throw error
+        }
+    }
+
+    // A client that is let go without being closed ends the program, so nobody else makes one.
+    private init(_ settings: Settings) {
         self.settings = settings
         var configuration = HTTPClient.Configuration()
         configuration.redirectConfiguration = .disallow
@@ -73,8 +94,7 @@ public final class HTTPTransport: KoladaTransport {
         }
     }
 
-    /// Closes every connection.
-    public func close() async {
+    private func close() async {
         // What fails to close here cannot be used afterwards either.
         try? await client.shutdown()
     }

@@ -17,19 +17,12 @@ import Testing
     ) async throws -> Value {
         let server = try SmallServer(reply)
         let address = try ServiceAddress("http://127.0.0.1:\(server.port)/v3/")
-        let transport = HTTPTransport(
-            .init(
-                service: address.description, userAgent: "riktmarke-etl/test",
-                answerTime: answerTime, largestBody: largestBody))
-        do {
-            let value = try await body(server, transport, address)
-            await transport.close()
-            server.stop()
-            return value
-        } catch {
-            await transport.close()
-            server.stop()
-            throw error
+        let settings = HTTPTransport.Settings(
+            service: address.description, userAgent: "riktmarke-etl/test",
+            answerTime: answerTime, largestBody: largestBody)
+        defer { server.stop() }
+        return try await HTTPTransport.with(settings) { transport in
+            try await body(server, transport, address)
         }
     }
 
@@ -111,18 +104,20 @@ import Testing
     }
 
     @Test func `says that nobody listens`() async throws {
-        let transport = HTTPTransport(
-            .init(service: "http://127.0.0.1:1/v3/", userAgent: "x", connectTime: 2))
-        do throws(TransportFault) {
-            _ = try await transport.get("kpi")
-            Issue.record("somebody listens on port 1")
-        } catch {
-            guard case .broken = error else {
-                Issue.record("\(error)")
-                return
+        let settings = HTTPTransport.Settings(
+            service: "http://127.0.0.1:1/v3/", userAgent: "x", connectTime: 2)
+        let fault = try await HTTPTransport.with(settings) { transport -> TransportFault? in
+            do throws(TransportFault) {
+                _ = try await transport.get("kpi")
+                return nil
+            } catch {
+                return error
             }
         }
-        await transport.close()
+        guard case .broken = fault else {
+            Issue.record("somebody listens on port 1, or \(String(describing: fault))")
+            return
+        }
     }
 
     @Test func `fetches through faults of every kind, whatever host the next page names`()

@@ -40,6 +40,35 @@ import Testing
         try await folder.remove()
     }
 
+    @Test func `a snapshot holds the catalogue that its scope was chosen from`() async throws {
+        let folder = try TemporaryFolder("replay")
+        let store = SnapshotStore(folder.path(of: "kolada"))
+        let service = try ServiceAddress("http://127.0.0.1:1/v3/")
+        let live = ScriptedService()
+        let writer = try store.begin(facts: ["service": service.description], time: 0)
+        let fetcher = KoladaFetcher(
+            service: service, transport: live, settings: .init(perSecond: 0), clock: live.clock,
+            writer: writer)
+        let catalogue = try await fetcher.catalogue()
+        let scope = FetchScope(
+            indicators: try IndicatorSelection.all.resolve(in: catalogue),
+            units: try UnitSelection.all.resolve(in: catalogue), years: 2021...2022)
+        try await writer.state(FetchFacts(service: service, scope: scope).written)
+        let first = try await fetcher.batches(scope)
+        _ = try await writer.finish(time: 1)
+
+        let manifest = try store.manifest(writer.name)
+        let facts = try FetchFacts(manifest)
+        #expect(facts.scope == scope)
+        let replay = KoladaFetcher(
+            service: facts.service, transport: ReplayTransport(store, manifest),
+            settings: .init(perSecond: 0))
+        #expect(try await replay.catalogue() == catalogue)
+        #expect(try await replay.batches(facts.scope).map(\.slices) == first.map(\.slices))
+        #expect(first.flatMap(\.slices).count == 10)
+        try await folder.remove()
+    }
+
     @Test func `a snapshot of something else is refused`() {
         let manifest = SnapshotManifest(name: "x", facts: ["source": "other"])
         #expect(throws: Failure.self) { try FetchFacts(manifest) }

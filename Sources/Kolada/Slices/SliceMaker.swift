@@ -19,17 +19,15 @@ struct SliceMaker {
             first = min(first, row.yearNumber)
             last = max(last, row.yearNumber)
         }
-        var starts = Array(repeating: 0, count: Int(last - first) + 2)
-        for row in rows { starts[Int(row.yearNumber - first) + 1] += 1 }
-        for index in 1..<starts.count { starts[index] += starts[index - 1] }
-        let counts = starts
-        var byYear = starts.indices.dropLast().map { index in
+        var counts = Array(repeating: 0, count: Int(last - first) + 1)
+        for row in rows { counts[Int(row.yearNumber - first)] += 1 }
+        var byYear = counts.map { count in
             var slice: [KoladaRow] = []
-            slice.reserveCapacity(starts[index + 1] - starts[index])
+            slice.reserveCapacity(count)
             return slice
         }
         for row in rows { byYear[Int(row.yearNumber - first)].append(row) }
-        for index in byYear.indices where counts[index + 1] > counts[index] {
+        for index in byYear.indices where counts[index] > 0 {
             var slice: [KoladaRow] = []
             swap(&slice, &byYear[index])
             ready.append(finished(slice, year: Int(first) + index, tally: &tally))

@@ -57,6 +57,17 @@ public actor SnapshotWriter {
         try write(ManifestText.answer(answer))
     }
 
+    /// States further facts, which were not known when the snapshot was begun.
+    /// - Throws: `SnapshotError` where they cannot be written.
+    public func state(_ facts: [String: String]) throws(SnapshotError) {
+        var text = ""
+        for (name, value) in facts.sorted(by: { $0.key < $1.key }) {
+            manifest.facts[name] = value
+            text += ManifestText.fact(name, value)
+        }
+        try write(text)
+    }
+
     /// Ends the snapshot: from now on it can be replayed.
     ///
     /// - Parameter time: When it ends, in seconds since 1970.

@@ -28,7 +28,7 @@ import Testing
         ),
         (
             "Väntetid i antal dagar från ansökan vid nybesök till beslut om försörjningsstöd, median",
-            "", .median
+            "dagar", .median
         ),
         ("Utbudskilometer tåg, km/inv", "km/inv", .ratio),
     ])
