@@ -21,6 +21,10 @@ public struct ComparisonTable: Sendable {
     public var group: GroupFigures
     /// The same without the focus.
     public var peers: GroupFigures
+    /// Whether the year is still being collected, so that nothing is computed across municipalities.
+    public internal(set) var isCollecting = false
+    /// What looks odd in the figures as the source states them; told beside them, never held back.
+    public var warnings: [FigureWarning] = []
 
     /// Compares.
     ///

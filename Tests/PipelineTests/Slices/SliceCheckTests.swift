@@ -90,6 +90,15 @@ import Warehouse
                     "2022 coverage-fallen 1", "2022 nation-absent 1", "2022 outside-own-range 1",
                     "2022 total-outside-genders 1",
                 ])
+            let periods =
+                "SELECT warning_periods FROM mart.indicator WHERE indicator_code = 'N00090'"
+            #expect(try await bench.lines(periods) == ["{120220000}"])
+            #expect(try await bench.lines("SELECT count(*) FROM mart.kept_warning") == ["4"])
+            // Mended by the source: nothing is odd any longer, and readers know.
+            try await bench.load([try SliceBench.slice("N00090", 2022, before)])
+            let mended = try await bench.connect { try SliceCheck.warnings(&$0, run: run + 1) }
+            #expect(mended == [])
+            #expect(try await bench.lines(periods) == ["{}"])
             #expect(try await bench.faults() == [])
         }
     }
