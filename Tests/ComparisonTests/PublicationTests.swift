@@ -78,3 +78,35 @@ import Testing
         #expect(PublicationReading(plan: nil, day: CalendarDay("2018-06-01")).notFinal == [])
     }
 }
+
+@Suite struct `What looks odd` {
+    @Test func `is told beside the figures and changes none of them`() throws {
+        var table = try Sample.report()
+        let plain = table.rows
+        table.warnings = [
+            FigureWarning(
+                .totalOutsideGenders, municipalityKey: 182, found: ScaledDecimal(86),
+                expected: ScaledDecimal(units: 875, scale: 1)),
+            FigureWarning(
+                .outsideOwnRange, municipalityKey: 162, found: ScaledDecimal(101), expected: nil),
+            FigureWarning(
+                .coverageFallen, municipalityKey: nil, found: ScaledDecimal(210),
+                expected: ScaledDecimal(290)),
+            FigureWarning(
+                .nationAbsent, municipalityKey: nil, found: ScaledDecimal(0),
+                expected: ScaledDecimal(1)),
+        ]
+        let notes = ComparisonNotes.notes(of: table).filter { $0.en.hasPrefix("Plausibility:") }
+        #expect(
+            notes.map(\.en) == [
+                "Plausibility: Nacka: the total 86 does not lie between women's and men's values "
+                    + "(the nearer is 87.5).",
+                "Plausibility: Danderyd: 101 lies outside 0–100, where the indicator otherwise stays.",
+                "Plausibility: 210 units in the country have a value for the period, against 290 the "
+                    + "year before.",
+                "Plausibility: The nation has no value for the period but had one the year before.",
+            ])
+        #expect(notes.allSatisfy { $0.sv.hasPrefix("Rimlighet: ") })
+        #expect(table.rows == plain)
+    }
+}

@@ -69,6 +69,9 @@ WITH touched AS MATERIALIZED (
     JOIN mart.document AS d ON d.document_key = v.document_key
     WHERE CASE WHEN k.is_later THEN v.recorded_to IS NULL OR v.recorded_to > coalesce($2::timestamptz, 'infinity')
         ELSE v.recorded_from <= $1 END
+        -- Places need every member; else only what has a new version is looked at.
+        AND ($5::text IS NOT NULL OR (v.indicator_key, v.period_key, v.gender_key, v.municipality_key) IN (
+            SELECT n.indicator_key, n.period_key, n.gender_key, n.municipality_key FROM version AS n WHERE n.recorded_from > $1))
     ORDER BY v.indicator_key, v.period_key, v.gender_key, v.municipality_key, k.is_later,
         v.value IS NULL, v.status_key = 199, d.speaks_before
 ), placed AS (
@@ -92,28 +95,36 @@ WITH touched AS MATERIALIZED (
                 p.kind, p.year, i.publication_year, i.preliminary_date, i.publication_date, i.collects_in_autumn,
                 (coalesce($2::timestamptz, now()) AT TIME ZONE 'UTC')::date) <> 'collecting' AS ranks
     ) AS r
+), told AS (
+    -- Beside each figure the places of the focus at both times: the figure itself may have been absent.
+    SELECT p.*,
+        max(p.place) FILTER (WHERE p.municipality_key = $4 AND NOT p.is_later) OVER slice AS old_place,
+        max(p.ranked) FILTER (WHERE p.municipality_key = $4 AND NOT p.is_later) OVER slice AS old_ranked,
+        max(p.place) FILTER (WHERE p.municipality_key = $4 AND p.is_later) OVER slice AS new_place,
+        max(p.ranked) FILTER (WHERE p.municipality_key = $4 AND p.is_later) OVER slice AS new_ranked
+    FROM placed AS p
+    WINDOW slice AS (PARTITION BY p.indicator_key, p.period_key, p.gender_key)
 ), paired AS (
-    SELECT indicator_key, period_key, gender_key, municipality_key,
-        o.value AS old_value, o.status_key AS old_status, n.value AS new_value, n.status_key AS new_status,
-        n.run_key, n.recorded_from, n.document_code, o.place AS old_place, o.ranked AS old_ranked, n.place AS new_place,
-        n.ranked AS new_ranked
-    FROM (SELECT * FROM placed WHERE NOT is_later) AS o
-    FULL JOIN (SELECT * FROM placed WHERE is_later) AS n
-        USING (indicator_key, period_key, gender_key, municipality_key)
+    -- There is one row of each time, or none, so that max is that row's.
+    SELECT t.indicator_key, t.period_key, t.gender_key, t.municipality_key,
+        max(t.value) FILTER (WHERE NOT t.is_later) AS old_value, max(t.status_key) FILTER (WHERE NOT t.is_later) AS old_status,
+        max(t.value) FILTER (WHERE t.is_later) AS new_value, max(t.status_key) FILTER (WHERE t.is_later) AS new_status,
+        max(t.run_key) FILTER (WHERE t.is_later) AS run_key, max(t.recorded_from) FILTER (WHERE t.is_later) AS recorded_at,
+        max(t.document_code) FILTER (WHERE t.is_later) AS source,
+        max(CASE WHEN $4::int2 IS NOT NULL THEN t.old_place WHEN NOT t.is_later THEN t.place END) AS old_rank,
+        max(CASE WHEN $4::int2 IS NOT NULL THEN t.old_ranked WHEN NOT t.is_later THEN t.ranked END) AS old_ranked,
+        max(CASE WHEN $4::int2 IS NOT NULL THEN t.new_place WHEN t.is_later THEN t.place END) AS new_rank,
+        max(CASE WHEN $4::int2 IS NOT NULL THEN t.new_ranked WHEN t.is_later THEN t.ranked END) AS new_ranked
+    FROM told AS t
+    GROUP BY t.indicator_key, t.period_key, t.gender_key, t.municipality_key
 )
 SELECT
     p.indicator_key, d.period_code AS period, g.gender_code AS gender, p.municipality_key, p.old_value, p.old_status,
-    p.new_value, p.new_status, p.run_key, p.recorded_from AS recorded_at, p.document_code AS source,
-    CASE WHEN $4::int2 IS NULL THEN p.old_place ELSE f.old_place END AS old_rank,
-    CASE WHEN $4::int2 IS NULL THEN p.old_ranked ELSE f.old_ranked END AS old_ranked,
-    CASE WHEN $4::int2 IS NULL THEN p.new_place ELSE f.new_place END AS new_rank,
-    CASE WHEN $4::int2 IS NULL THEN p.new_ranked ELSE f.new_ranked END AS new_ranked
+    p.new_value, p.new_status, p.run_key, p.recorded_at, p.source, p.old_rank, p.old_ranked, p.new_rank, p.new_ranked
 FROM paired AS p
 JOIN mart.period AS d ON d.period_key = p.period_key
 JOIN mart.gender AS g ON g.gender_key = p.gender_key
 JOIN mart.indicator AS i ON i.indicator_key = p.indicator_key
 JOIN mart.municipality AS u ON u.municipality_key = p.municipality_key
-LEFT JOIN paired AS f ON f.indicator_key = p.indicator_key AND f.period_key = p.period_key AND f.gender_key = p.gender_key
-    AND f.municipality_key = $4
 WHERE (p.old_value, p.old_status) IS DISTINCT FROM (p.new_value, p.new_status)
 ORDER BY i.indicator_code, d.end_date DESC, d.start_date, d.period_key, p.gender_key, u.sort_order, p.municipality_key;
