@@ -100,7 +100,7 @@ import Warehouse
 
     @Test func `tells how many values there are of an indicator`() async throws {
         try await QueryDatabase.read { connection in
-            let indicators = try ["N00090", "N00097"].map { try indicator($0, &connection) }
+            let indicators = try ["N00090", "U33400"].map { try indicator($0, &connection) }
             let coverage = try ComparisonReader.coverage(&connection, of: indicators)
             #expect(coverage[indicators[1].key] == nil)
             let there = try #require(coverage[indicators[0].key])

@@ -139,7 +139,7 @@ COMMENT ON COLUMN mart.indicator.publication_year IS 'The year that the source''
 COMMENT ON COLUMN mart.indicator.preliminary_date IS 'Day of the next preliminary publication; from it to publication_date that year is preliminary.';
 COMMENT ON COLUMN mart.indicator.publication_date IS 'Day of the next final publication.';
 COMMENT ON COLUMN mart.indicator.collects_in_autumn IS 'Whether collection goes on all autumn, so that mean, rank and verdict must wait for its end.';
-COMMENT ON COLUMN mart.indicator.warning_periods IS 'Periods in which something looked odd, see mart.kept_warning.';
+COMMENT ON COLUMN mart.indicator.warning_periods IS 'Periods in which something looked odd, see mart.kept_warning; as of the last check.';
 CREATE UNIQUE INDEX indicator_key ON mart.indicator (indicator_key);
 COMMENT ON INDEX mart.indicator_key IS 'For joins; one row an indicator.';
 CREATE UNIQUE INDEX indicator_code ON mart.indicator (indicator_code);
@@ -151,13 +151,6 @@ CREATE TRIGGER indicator_after_insert AFTER INSERT ON dw.indicator_catalogue_ver
     FOR EACH STATEMENT EXECUTE FUNCTION dw.refresh_current_dimension('indicator');
 CREATE TRIGGER indicator_after_update AFTER UPDATE ON dw.indicator_catalogue_version
     REFERENCING NEW TABLE AS changed
-    FOR EACH STATEMENT EXECUTE FUNCTION dw.refresh_current_dimension('indicator');
-
-CREATE TRIGGER indicator_after_insert AFTER INSERT ON dw.outcome_warning
-    REFERENCING NEW TABLE AS changed
-    FOR EACH STATEMENT EXECUTE FUNCTION dw.refresh_current_dimension('indicator');
-CREATE TRIGGER indicator_after_delete AFTER DELETE ON dw.outcome_warning
-    REFERENCING OLD TABLE AS changed
     FOR EACH STATEMENT EXECUTE FUNCTION dw.refresh_current_dimension('indicator');
 
 -- What a load has touched is found by its slices; figures of sources without slices have a column in

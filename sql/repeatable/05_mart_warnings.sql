@@ -77,5 +77,16 @@ COMMENT ON COLUMN mart.kept_warning.warning_code IS 'outside-own-range, total-ou
 COMMENT ON COLUMN mart.kept_warning.found IS 'The value, or how many units have one.';
 COMMENT ON COLUMN mart.kept_warning.expected IS 'The nearer limit, or how many units had one the year before.';
 
+-- No trigger does this: the statements that find warnings read mart.indicator themselves.
+CREATE OR REPLACE FUNCTION etl.publish_warnings() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    REFRESH MATERIALIZED VIEW mart.indicator;
+END
+$$;
+COMMENT ON FUNCTION etl.publish_warnings() IS 'Lets readers know in which periods something looks odd, after dw.outcome_warning has changed.';
+REVOKE ALL ON FUNCTION etl.publish_warnings() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION etl.publish_warnings() TO riktmarke_etl;
+
 GRANT SELECT ON mart.kept_warning TO riktmarke_read, riktmarke_etl;
 GRANT SELECT ON mart.outcome_warning TO riktmarke_read, riktmarke_etl;

@@ -32,8 +32,9 @@ public enum SliceCheck {
         _ connection: inout Connection, run: Int32
     ) throws -> [Warning] {
         try connection.transaction(.readWrite) { connection in
-            _ = try connection.onlyRow(SliceStatement.removeWarnings)
-            _ = try connection.onlyRow(SliceStatement.addWarnings)
+            let removed = try connection.onlyRow(SliceStatement.removeWarnings)
+            let found = try connection.onlyRow(SliceStatement.addWarnings)
+            if removed + found > 0 { try connection.perform(SliceStatement.publishWarnings) }
         }
         return try connection.rows(SliceStatement.listWarnings, run).map {
             Warning(indicator: $0.0, period: $0.1, code: $0.2, figures: $0.3)

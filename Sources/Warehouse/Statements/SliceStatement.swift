@@ -86,6 +86,9 @@ public enum SliceStatement {
     /// Looks for what is odd in the slices that have changed since the last check, and keeps it.
     public static let addWarnings = Statement("slice/add_warnings", returning: Int64.self)
 
+    /// Lets readers know in which periods something looks odd.
+    public static let publishWarnings = Command("slice/publish_warnings")
+
     /// Removes what was found odd in slices that have changed since the last check.
     public static let removeWarnings = Statement("slice/remove_warnings", returning: Int64.self)
 
@@ -125,7 +128,7 @@ public enum SliceStatement {
             listDigests.erased, listHolds.erased, listIndicators.erased,
             listMunicipalities.erased, listOpenHolds.erased, listWarnings.erased,
             addWarnings.erased,
-            removeWarnings.erased, meetHolds.erased,
+            removeWarnings.erased, publishWarnings.erased, meetHolds.erased,
             mergeSlices.erased, noteSlices.erased, recordSlices.erased, replaceHolds.erased,
         ]
     }

@@ -289,6 +289,8 @@ FROM (VALUES
 JOIN dw.dim_indicator AS i ON i.indicator_code = 'N00090'
 LEFT JOIN dw.dim_municipality AS m ON m.municipality_code = v.municipality;
 
+REFRESH MATERIALIZED VIEW mart.indicator;
+
 -- The ledger counts what stands in the facts.
 UPDATE etl.load AS l
 SET new_rows = n.new_rows, revised_rows = n.all_rows - n.new_rows, read_cells = n.all_rows

@@ -17,6 +17,8 @@ WITH touched AS MATERIALIZED (
     RETURNING 1
 ), noted AS (
     INSERT INTO etl.warning_check (load_key, checked_at)
-    SELECT max(l.load_key), etl.clock() FROM etl.load AS l HAVING max(l.load_key) IS NOT NULL
+    SELECT max(l.load_key), etl.clock()
+    FROM etl.load AS l
+    HAVING max(l.load_key) > (SELECT coalesce(max(k.load_key), 0) FROM etl.warning_check AS k)
 )
 SELECT count(*) AS found FROM found;
