@@ -10,17 +10,17 @@ internal import Warehouse
 /// What is fetched is kept first and loaded from there, so that no transaction waits for the network
 /// and a replay is the same load.
 public struct KoladaLoad: SourceLoading {
-    /// Makes what asks for paths below an address, and what closes it.
-    public typealias TransportFactory =
-        @Sendable (_ service: String) -> (
-            transport: any KoladaTransport, close: @Sendable () async -> Void
-        )
+    /// Lends what asks for paths below an address to a body, and closes it whatever happens.
+    public typealias TransportScope =
+        @Sendable (
+            _ service: String, _ body: (any KoladaTransport) async throws -> Void
+        ) async throws -> Void
 
     let source: SourceSpec
     let spec: KoladaSpec
     let request: KoladaRequest
     let interruption: Interruption
-    let makeTransport: TransportFactory
+    let withTransport: TransportScope
     let clock: FetchClock
 
     /// Plans a load.
@@ -31,17 +31,17 @@ public struct KoladaLoad: SourceLoading {
     ///   - request: what this run wants.
     ///   - interruption: ends a fetch when the program is asked to end.
     ///   - clock: the clocks of the fetch.
-    ///   - makeTransport: how paths are asked for.
+    ///   - withTransport: how paths are asked for.
     public init(
         source: SourceSpec, spec: KoladaSpec, request: KoladaRequest, interruption: Interruption,
-        clock: FetchClock = .system, makeTransport: @escaping TransportFactory
+        clock: FetchClock = .system, withTransport: @escaping TransportScope
     ) {
         self.source = source
         self.spec = spec
         self.request = request
         self.interruption = interruption
         self.clock = clock
-        self.makeTransport = makeTransport
+        self.withTransport = withTransport
     }
 
     /// Loads.

@@ -28,15 +28,13 @@ extension KoladaLoad {
     /// - Throws: `FetchFault` where the catalogue cannot be had, `Failure` for a selection that
     ///   cannot be meant, `SnapshotError` where nothing can be kept; `CancellationError`.
     func fetch() async throws -> KeptFetch {
-        let (transport, close) = makeTransport(request.service.description)
-        let result: Result<KeptFetch, any Error>
-        do {
-            result = .success(try await fetch(transport))
-        } catch {
-            result = .failure(error)
+        var kept: KeptFetch?
+        try await withTransport(request.service.description) { transport in
+            kept = try await fetch(transport)
         }
-        await close()
-        return try result.get()
+        // A scope that did not run its body asked for nothing.
+        guard let kept else { throw CancellationError() }
+        return kept
     }
 
     private func fetch(_ transport: any KoladaTransport) async throws -> KeptFetch {

@@ -64,10 +64,9 @@ struct LoadingSession {
             others[source.name] = KoladaLoad(
                 source: source, spec: spec,
                 request: try kolada.request(spec, context.environment), interruption: interruption
-            ) { service in
-                let transport = HTTPTransport(
-                    .init(service: service, userAgent: "riktmarke-etl/\(Tool.version)"))
-                return (transport, { await transport.close() })
+            ) { service, body in
+                try await HTTPTransport.with(
+                    .init(service: service, userAgent: "riktmarke-etl/\(Tool.version)"), body)
             }
         }
         guard others.isEmpty, kolada.areUsed else { return others }
