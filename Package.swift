@@ -52,12 +52,15 @@ let package = Package(
             name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
             name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         library("Checksums", ["CLibCrypto"]),
         library("Diagnostics"),
         library("Indicators"),
         library("Statistics"),
         library("Tabular"),
+        library("Workbook", ["CExpat", "CZip"]),
 
         // Layer 1: the database server, seen from outside our domain.
         library("Postgres", ["CLibPQ"]),
@@ -78,7 +81,9 @@ let package = Package(
         // Layer 2: where SQL and domain meet; where sources are read.
         library(
             "Warehouse", ["Diagnostics", "Indicators", "Postgres", "WarehouseSQL"]),
-        library("SourceAdapters", ["Checksums", "Diagnostics", "Indicators", "Tabular", yams]),
+        library(
+            "SourceAdapters",
+            ["Checksums", "Diagnostics", "Indicators", "Tabular", "Workbook", yams]),
         library("Kolada", ["Diagnostics", "Indicators"]),
         library("Snapshots", ["CZlib", "Checksums", "Diagnostics", systemPackage]),
         library(
@@ -135,6 +140,7 @@ let package = Package(
         tests("IndicatorsTests", ["Indicators"]),
         tests("StatisticsTests", ["Statistics"]),
         tests("TabularTests", ["Tabular"]),
+        tests("WorkbookTests", ["CZip", "Workbook"]),
         tests("PostgresTests", ["LocalServer", "Postgres", "TestSupport", systemPackage]),
         tests("LocalServerTests", ["LocalServer", "TestSupport"]),
         tests(

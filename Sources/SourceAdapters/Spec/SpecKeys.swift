@@ -22,7 +22,7 @@ enum SpecKeys {
     static let title = ["sv", "en"]
     static let origin = ["publisher", "licence", "url", "citation"]
     static let format = [
-        "kind", "encoding", "delimiter", "decimal", "thousands", "percent", "header_row",
+        "kind", "sheet", "encoding", "delimiter", "decimal", "thousands", "percent", "header_row",
         "skip_rows",
     ]
     static let columns = OutcomeField.allCases.map(\.rawValue)
