@@ -1,6 +1,7 @@
 internal import Comparison
 internal import Diagnostics
 internal import Postgres
+internal import Warehouse
 
 /// A comparison with what was chosen on the way to it.
 struct ComparisonAnswer: Sendable {
@@ -17,4 +18,12 @@ struct ComparisonAnswer: Sendable {
 
     /// Everything that must be said under the comparison.
     var notes: [Text] { choices + ComparisonNotes.notes(of: table) }
+
+    /// What the comparison says, for people who read nothing else.
+    var sentences: [Text] {
+        let group = peers.group.map { group in
+            Text(sv: "de andra i \(group.name)", en: "the others in \(group.name)")
+        }
+        return ComparisonSentence(of: table, peers: group).sentences
+    }
 }

@@ -34,6 +34,13 @@ struct ComparisonCSV {
         .init("denominator", Text(sv: "Nämnare", en: "Denominator")),
         .init("source", Text(sv: "Källa", en: "Source")),
         .init("focus", Text(sv: "Fokus", en: "Focus")),
+        .init("lower", Text(sv: "Värde, undre 95 %", en: "Value, lower 95 %")),
+        .init("upper", Text(sv: "Värde, övre 95 %", en: "Value, upper 95 %")),
+        .init("difference_lower", Text(sv: "Skillnad, undre 95 %", en: "Difference, lower 95 %")),
+        .init("difference_upper", Text(sv: "Skillnad, övre 95 %", en: "Difference, upper 95 %")),
+        .init("respondents", Text(sv: "Svarande", en: "Respondents")),
+        .init("base_by_user", Text(sv: "Antal enligt användaren", en: "Cases by the user")),
+        .init("needed_cases", Text(sv: "Ärenden som krävs", en: "Cases needed")),
     ]
 
     private func row(_ row: ComparisonRow) -> ReportTable.Row {
@@ -50,6 +57,13 @@ struct ComparisonCSV {
             row.figure?.denominator.map { .decimal($0) } ?? .empty,
             row.figure.map { .text($0.source) } ?? .empty,
             .text(comparison.focus.code.description),
+            row.interval.map { .decimal($0.lower) } ?? .empty,
+            row.interval.map { .decimal($0.upper) } ?? .empty,
+            row.differenceInterval.map { .decimal($0.lower) } ?? .empty,
+            row.differenceInterval.map { .decimal($0.upper) } ?? .empty,
+            row.figure?.respondents.map(Cell.integer) ?? .empty,
+            row.figure?.readersBase.map(Cell.integer) ?? .empty,
+            row.neededCases.map(Cell.integer) ?? .empty,
         ])
     }
 }
