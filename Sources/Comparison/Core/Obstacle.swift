@@ -4,6 +4,8 @@ public enum Obstacle: Sendable, Hashable {
     case noValue
     /// Money, time, indices, yes or no, deviations: chance has no interval for them.
     case neverAnInterval
+    /// What is measured changed between the two.
+    case seriesBreak
     /// It is no share of cases, and for others there is no method here.
     case noShare
     /// Numerator and denominator are not known.
@@ -21,7 +23,7 @@ public enum Obstacle: Sendable, Hashable {
     /// The word for it: none where there is nothing to judge, else that nobody can tell.
     public var verdict: Verdict {
         switch self {
-        case .noValue, .neverAnInterval: .none
+        case .noValue, .neverAnInterval, .seriesBreak: .none
         case .noShare, .noCounts, .contradictoryCounts, .noDispersion, .unknownResponseRate,
             .lowResponseRate:
             .uncertaintyUnknown

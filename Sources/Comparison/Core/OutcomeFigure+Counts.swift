@@ -29,24 +29,27 @@ extension OutcomeFigure {
     public func counts(_ uncertainty: Uncertainty) -> Counts? {
         guard let value else { return nil }
         if let readersBase {
-            guard let cases = Self.cases(value, of: readersBase) else { return nil }
-            return Counts(
-                cases: cases, base: ScaledDecimal(readersBase), asked: nil, isReaders: true)
+            let base = ScaledDecimal(readersBase)
+            guard let cases = Self.cases(value, of: base) else { return nil }
+            return Counts(cases: cases, base: base, asked: nil, isReaders: true)
         }
         if uncertainty == .survey, let respondents {
             let answers = ScaledDecimal(respondents)
             let asked = denominator.flatMap { $0 > answers ? $0 : nil }
             let base = asked == nil ? denominator ?? answers : answers
-            guard let cases = numerator ?? Self.cases(value, of: respondents) else { return nil }
+            guard let cases = numerator ?? Self.cases(value, of: base) else { return nil }
             return Counts(cases: cases, base: base, asked: asked, isReaders: false)
         }
         guard let numerator, let denominator else { return nil }
         return Counts(cases: numerator, base: denominator, asked: nil, isReaders: false)
     }
 
-    /// Value × base: the cases as they must have been, without rounding.
-    private static func cases(_ percent: ScaledDecimal, of base: Int) -> ScaledDecimal? {
-        percent.multiplied(by: base)?.divided(by: ScaledDecimal(100), decimals: 10)
+    /// Value × base: the cases as they must have been, without rounding; `nil` for a base that is no
+    /// number of persons.
+    private static func cases(_ percent: ScaledDecimal, of base: ScaledDecimal) -> ScaledDecimal? {
+        let whole = base.canonical
+        guard whole.scale == 0, let count = Int(exactly: whole.units) else { return nil }
+        return percent.multiplied(by: count)?.divided(by: ScaledDecimal(100), decimals: 10)
     }
 
     /// The figure of the complement: 100 − value, with the rest of the cases.

@@ -75,6 +75,9 @@ extension ComparisonSentence {
             return Text(
                 sv: "För den här sortens tal finns inget slumpintervall, så inget omdöme ges",
                 en: "There is no interval of chance for this kind of figure, so no verdict is given")
+        case .seriesBreak:
+            because = Text(
+                sv: "det är brott i serien", en: "there is a break in the series")
         case .noShare:
             because = Text(
                 sv: "värdet är ingen andel av ärenden", en: "the value is no share of cases")

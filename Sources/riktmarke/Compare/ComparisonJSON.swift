@@ -24,6 +24,7 @@ struct ComparisonJSON: Sendable {
             json.member("gender", table.gender.rawValue)
             json.member("complement", table.isComplement)
             json.member("focus", table.focus.code.description)
+            json.member("earlier_period", answer.change?.comparison.earlier.description)
             json.key("rows")
             json.array { json in
                 for row in showsAllSources ? table.statements : table.rows { write(row, &json) }
@@ -73,6 +74,12 @@ struct ComparisonJSON: Sendable {
             json.member("respondents", row.figure?.respondents)
             json.member("base_by_user", row.figure?.readersBase)
             json.member("needed_cases", row.neededCases)
+            let change = answer.change?.comparison[row.municipality]
+            json.member("earlier_value", change?.before?.value)
+            json.member("change", change?.contrast.difference)
+            json.member("change_lower", change?.contrast.interval?.lower)
+            json.member("change_upper", change?.contrast.interval?.upper)
+            json.member("change_verdict", change?.contrast.verdict.rawValue)
         }
     }
 

@@ -23,6 +23,11 @@ struct ComparisonReport {
             })
     }
 
+    /// Each municipality beside itself in the earlier period, where that was asked for.
+    var changes: [ReportTable] {
+        answer.change.map { [ChangeReport(table: table, change: $0.comparison).page] } ?? []
+    }
+
     /// Mean, median and range, with and without the focus; the notes stand below it.
     var summary: ReportTable {
         ComparisonSummary(table: table, notes: answer.notes, sentences: answer.sentences).page
