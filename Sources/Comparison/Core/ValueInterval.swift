@@ -37,9 +37,8 @@ public struct ValueInterval: Sendable, Hashable {
             lower: zero.subtracting(upper) ?? lower, upper: zero.subtracting(lower) ?? upper)
     }
 
-    /// A share of −1 to 1 in percent; rounding half away from zero keeps both sides alike.
+    /// A share in percent; rounding half away from zero keeps both sides alike.
     static func percent(_ share: Double) -> ScaledDecimal {
-        let units = (share * 1e12).rounded(.toNearestOrAwayFromZero)
-        return ScaledDecimal(units: Int64(units), scale: decimals).canonical
+        ScaledDecimal(rounding: 100 * share, decimals: decimals) ?? ScaledDecimal(0)
     }
 }
