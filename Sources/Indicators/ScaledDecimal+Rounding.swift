@@ -1,11 +1,10 @@
 extension ScaledDecimal {
     /// The decimal number nearest to a floating-point one, halves away from zero, without zeros at its
-    /// end; for results of statistics only.
+    /// end; for results of statistics only. `nil` for a number that is not finite or too large.
     ///
     /// - Parameters:
     ///   - value: the number.
     ///   - decimals: how many decimals to keep, at most 12.
-    /// - Returns: `nil` for a number that is not finite or too large for so many decimals.
     public init?(rounding value: Double, decimals: UInt8) {
         guard decimals <= 12 else { return nil }
         var factor = 1.0

@@ -99,7 +99,8 @@ import Testing
             if let second = row.second { values[1][unit.key] = ScaledDecimal(second) }
         }
         return try #require(
-            Similarity(try variables(weights), metric: metric, municipalities: units, values: values))
+            Similarity(
+                try variables(weights), metric: metric, municipalities: units, values: values))
     }
 
     /// By hand: both variables have the values 1, 2, 3, with the standard deviation 1.

@@ -39,7 +39,8 @@ import Testing
         #expect(try table(asked: 61).row("Solna").obstacle == .lowResponseRate)
         #expect(try table(asked: 61).row("Solna").verdict == .uncertaintyUnknown)
         #expect(try table(asked: 60).row("Solna").obstacle == nil)
-        #expect(try table(asked: 60, leastResponseRate: 0.6).row("Solna").obstacle == .lowResponseRate)
+        #expect(
+            try table(asked: 60, leastResponseRate: 0.6).row("Solna").obstacle == .lowResponseRate)
     }
 
     @Test(arguments: [nil, 30, 20])
@@ -62,6 +63,8 @@ import Testing
     @Test func `weighs its mean by answers, not by those asked`() throws {
         // (60 + 24) / (100 + 30)
         #expect(try table(asked: 40).group.meanWeighted == ScaledDecimal("64.6153846154"))
-        #expect(try table(asked: 40, isComplement: true).group.meanWeighted == ScaledDecimal("35.3846153846"))
+        #expect(
+            try table(asked: 40, isComplement: true).group.meanWeighted
+                == ScaledDecimal("35.3846153846"))
     }
 }

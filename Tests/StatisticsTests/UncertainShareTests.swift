@@ -65,10 +65,14 @@ import Testing
     func `is mirrored by its complement`(count: Double, total: Double) throws {
         let dispersion = try dispersion()
         let pairs = [
-            (UncertainShare(try share(count, total), dispersion),
-             UncertainShare(try share(total - count, total), dispersion)),
-            (UncertainShare(try share(count, total), ofPopulation: 300),
-             UncertainShare(try share(total - count, total), ofPopulation: 300)),
+            (
+                UncertainShare(try share(count, total), dispersion),
+                UncertainShare(try share(total - count, total), dispersion)
+            ),
+            (
+                UncertainShare(try share(count, total), ofPopulation: 300),
+                UncertainShare(try share(total - count, total), ofPopulation: 300)
+            ),
         ]
         for (one, other) in pairs {
             #expect(abs(one.interval.lowerBound - (1 - other.interval.upperBound)) < 1e-12)

@@ -32,7 +32,8 @@ public struct GroupFigures: Sendable, Hashable {
     }
 
     /// Σ cases / Σ base in percent; `nil` unless all figures are shares with counts.
-    static func weightedMean(of figures: [OutcomeFigure], _ yardstick: Yardstick) -> ScaledDecimal? {
+    static func weightedMean(of figures: [OutcomeFigure], _ yardstick: Yardstick) -> ScaledDecimal?
+    {
         let counts = figures.compactMap { $0.counts(yardstick.uncertainty) }
         guard yardstick.valueKind == .share, !figures.isEmpty, counts.count == figures.count,
             let cases = ScaledDecimal.sum(counts.map(\.cases)),

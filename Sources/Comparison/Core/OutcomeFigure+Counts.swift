@@ -26,6 +26,7 @@ extension OutcomeFigure {
     /// nothing of how many were asked. A base given by the reader makes the cases value × base.
     ///
     /// - Parameter uncertainty: the indicator's kind.
+    /// - Returns: the cases; `nil` where they are not known.
     public func counts(_ uncertainty: Uncertainty) -> Counts? {
         guard let value else { return nil }
         if let readersBase {

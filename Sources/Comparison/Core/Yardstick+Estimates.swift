@@ -49,7 +49,8 @@ extension Yardstick {
         case .survey:
             let asked = known.reduce(0) { $0 + ($1.counts.asked?.approximation ?? .infinity) }
             return .success(
-                asked.isFinite ? UncertainShare(pooled, ofPopulation: asked) : UncertainShare(pooled))
+                asked.isFinite
+                    ? UncertainShare(pooled, ofPopulation: asked) : UncertainShare(pooled))
         case .persons, .none:
             return .success(UncertainShare(pooled))
         }
@@ -59,7 +60,9 @@ extension Yardstick {
     private func evidence(
         of figure: OutcomeFigure
     ) -> Result<(counts: OutcomeFigure.Counts, proportion: Proportion), NoEstimate> {
-        func fail(_ reason: Obstacle) -> Result<
+        func fail(
+            _ reason: Obstacle
+        ) -> Result<
             (counts: OutcomeFigure.Counts, proportion: Proportion), NoEstimate
         > { .failure(NoEstimate(reason: reason)) }
         guard uncertainty != .none else { return fail(.neverAnInterval) }

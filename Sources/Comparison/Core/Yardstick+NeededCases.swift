@@ -8,7 +8,8 @@ extension Yardstick {
     /// - Returns: `nil` for equal values, for what is no share of single cases, and above 10⁹.
     public func neededCases(_ figure: OutcomeFigure?, _ other: OutcomeFigure?) -> Int? {
         guard uncertainty == .persons || uncertainty == .survey, valueKind == .share,
-            let mine = Self.share(figure, isComplement), let theirs = Self.share(other, isComplement)
+            let mine = Self.share(figure, isComplement),
+            let theirs = Self.share(other, isComplement)
         else { return nil }
         return NeededCases.toTellApart(mine, from: theirs)
     }

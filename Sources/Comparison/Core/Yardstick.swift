@@ -73,7 +73,8 @@ public struct Yardstick: Sendable {
     /// How a figure stands against others taken together: Σx/Σn over those with a value.
     ///
     /// All that have a value must have counts; the others' mean without them would be another one.
-    public func contrast(of figure: OutcomeFigure?, againstAll others: [OutcomeFigure]) -> Contrast {
+    public func contrast(of figure: OutcomeFigure?, againstAll others: [OutcomeFigure]) -> Contrast
+    {
         let others = others.filter { $0.value != nil }
         guard let figure, let mine = figure.value, !others.isEmpty else {
             return Contrast(nil, .noValue)

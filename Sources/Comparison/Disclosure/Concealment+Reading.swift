@@ -9,6 +9,8 @@ extension Concealment {
     ///   - connection: where to read.
     ///   - indicators: the indicators whose figures are to be shown.
     ///   - municipalities: whose figures; of all when `nil`.
+    /// - Returns: which figures to hide.
+    /// - Throws: what the server reports.
     public static func read(
         _ connection: inout Connection, of indicators: [Indicator],
         municipalities: [Municipality]? = nil
@@ -22,7 +24,8 @@ extension Concealment {
         {
             guard let period = Period(row.2), let gender = Gender(rawValue: row.3) else {
                 throw PostgresError(
-                    .decoding, "the period \(row.2) or the gender \(row.3) is unknown to this program")
+                    .decoding,
+                    "the period \(row.2) or the gender \(row.3) is unknown to this program")
             }
             statements.append(
                 Statement(

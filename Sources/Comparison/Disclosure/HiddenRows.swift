@@ -8,7 +8,9 @@ struct HiddenRows {
     private let indicators: [String: Int32]
     private let municipalities: [String: Int16]
 
-    /// Finds out, where something internal may be among the rows. Targets are intentions, not persons.
+    /// Finds out, where something internal may be among the rows.
+    ///
+    /// Targets are intentions, not persons.
     init(_ selection: ExportSelection, _ connection: inout Connection) throws {
         let chosen =
             try selection.targets

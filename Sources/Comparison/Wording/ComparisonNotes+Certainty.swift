@@ -86,7 +86,9 @@ extension ComparisonNotes {
         let isSurvey = uncertainty == .survey
         return Text(
             sv: "skiljbar från ca \(number) \(isSurvey ? "svar" : "ärenden") per kommun",
-            en: "told apart from about \(number) \(isSurvey ? "answers" : "cases") a municipality on")
+            en:
+                "told apart from about \(number) \(isSurvey ? "answers" : "cases") a municipality on"
+        )
     }
 
     /// The most municipalities that one note lists.
@@ -136,8 +138,9 @@ extension ComparisonNotes {
         func written(_ language: Language) -> String {
             known.map { name, counts in
                 let answers = NumberWords.text(counts.base)[language]
-                guard let asked = counts.asked, let rate = counts.base.multiplied(by: 100)?
-                    .divided(by: asked, decimals: 0)
+                guard let asked = counts.asked,
+                    let rate = counts.base.multiplied(by: 100)?
+                        .divided(by: asked, decimals: 0)
                 else { return "\(name) \(answers)" }
                 let all = NumberWords.text(asked)[language]
                 let of = Text(sv: "av", en: "of")[language]
@@ -147,7 +150,8 @@ extension ComparisonNotes {
         var note = Text(sv: "Svar: \(written(.sv)).", en: "Answers: \(written(.en)).")
         if known.contains(where: { $0.1.asked != nil }) {
             note.sv += " Bortfallet är resten: intervallen säger inget om vad de hade svarat."
-            note.en += " The rest did not answer: the intervals say nothing of what they would have said."
+            note.en +=
+                " The rest did not answer: the intervals say nothing of what they would have said."
         }
         return [note]
     }
@@ -164,9 +168,11 @@ extension ComparisonNotes {
         }
         return [
             Text(
-                sv: "Antal ärenden angivet av användaren: \(written(.sv)). Täljaren är värdet gånger "
+                sv:
+                    "Antal ärenden angivet av användaren: \(written(.sv)). Täljaren är värdet gånger "
                     + "antalet.",
-                en: "Number of cases given by the user: \(written(.en)). The numerator is the value "
+                en:
+                    "Number of cases given by the user: \(written(.en)). The numerator is the value "
                     + "times that number.")
         ]
     }

@@ -16,9 +16,11 @@ extension ComparisonNotes {
         if table.period.isCumulative {
             notes.append(
                 Text(
-                    sv: "\(change.earlier) är ackumulerat för samma månader; inget är omräknat till "
+                    sv:
+                        "\(change.earlier) är ackumulerat för samma månader; inget är omräknat till "
                         + "helår.",
-                    en: "\(change.earlier) accumulates over the same months; nothing is scaled to a "
+                    en:
+                        "\(change.earlier) accumulates over the same months; nothing is scaled to a "
                         + "full year."))
         }
         return notes
@@ -34,6 +36,7 @@ extension ComparisonNotes {
     ///   - isDeclared: whether the source states the period it holds for.
     ///   - source: title of the document that states it.
     ///   - table: the comparison; its focus is who the target is for.
+    /// - Returns: whole sentences.
     public static func target(
         _ target: ScaledDecimal, isDeclared: Bool, source: String, in table: ComparisonTable
     ) -> Text {
@@ -43,7 +46,8 @@ extension ComparisonNotes {
             en: "Target of \(table.focus.name): \(shown.en) (\(source))")
         guard isDeclared else {
             return Text(
-                sv: "\(beginning.sv). Källan säger inte vilken period målet gäller, så inget omdöme "
+                sv:
+                    "\(beginning.sv). Källan säger inte vilken period målet gäller, så inget omdöme "
                     + "ges.",
                 en: "\(beginning.en). The source does not say for which period, so no verdict is "
                     + "given.")

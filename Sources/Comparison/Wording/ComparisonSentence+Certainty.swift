@@ -20,7 +20,8 @@ extension ComparisonSentence {
             sv: "Mot de andras sammanlagda \(share.sv) är skillnaden \(size.sv) \(points.sv) "
                 + "(95 % intervall \(lower.sv) till \(upper.sv)\(readers.sv)): \(word.sv)",
             en: "Against the others' \(share.en) taken together the difference is \(size.en) "
-                + "\(points.en) (95 % interval \(lower.en) to \(upper.en)\(readers.en)): \(word.en)")
+                + "\(points.en) (95 % interval \(lower.en) to \(upper.en)\(readers.en)): \(word.en)"
+        )
     }
 
     /// That cases were given by the reader, where they were.
@@ -74,7 +75,8 @@ extension ComparisonSentence {
         case .neverAnInterval:
             return Text(
                 sv: "För den här sortens tal finns inget slumpintervall, så inget omdöme ges",
-                en: "There is no interval of chance for this kind of figure, so no verdict is given")
+                en: "There is no interval of chance for this kind of figure, so no verdict is given"
+            )
         case .seriesBreak:
             because = Text(
                 sv: "det är brott i serien", en: "there is a break in the series")
@@ -91,7 +93,8 @@ extension ComparisonSentence {
                 en: "numerators and denominators do not give the values that the source states")
         case .noDispersion:
             because = Text(
-                sv: "utfallen kommer i klungor, och för få kommuner har täljare och nämnare för att "
+                sv:
+                    "utfallen kommer i klungor, och för få kommuner har täljare och nämnare för att "
                     + "skatta hur mycket kommuner brukar skilja sig",
                 en: "outcomes come in clusters, and too few municipalities have numerators and "
                     + "denominators to tell how much municipalities tend to differ")

@@ -84,7 +84,8 @@ public struct ComparisonSentence: Sendable {
             }
             guard let only, let theirs = only.value else { return nil }
             let place = Place(
-                own, theirs, table, decimals: max(table.indicator.decimals, own.scale, theirs.scale))
+                own, theirs, table, decimals: max(table.indicator.decimals, own.scale, theirs.scale)
+            )
             let value = shown(theirs)
             return Text(
                 sv: "\(place.sv) \(only.municipality.name) (\(value.sv)); \(coverage.sv)",

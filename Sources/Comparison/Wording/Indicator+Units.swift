@@ -29,6 +29,7 @@ extension Indicator {
     /// - Parameters:
     ///   - value: the difference.
     ///   - decimals: how many decimals it is worth.
+    /// - Returns: the phrase.
     public func differencePhrase(_ value: ScaledDecimal, decimals: UInt8) -> Text {
         let size = value.units < 0 ? ScaledDecimal(0).subtracting(value) ?? value : value
         return phrase(size, decimals: decimals, differenceUnit)
@@ -36,7 +37,8 @@ extension Indicator {
 
     private func phrase(_ value: ScaledDecimal, decimals: UInt8, _ unit: Text) -> Text {
         let number = NumberWords.text(value, decimals: decimals)
-        let readsOn = !(self.unit.hasPrefix("antal") || ["index", "kvot", "ja/nej"].contains(self.unit))
+        let readsOn =
+            !(self.unit.hasPrefix("antal") || ["index", "kvot", "ja/nej"].contains(self.unit))
         return readsOn
             ? Text(sv: "\(number.sv) \(unit.sv)", en: "\(number.en) \(unit.en)")
             : Text(sv: "\(number.sv) (\(unit.sv))", en: "\(number.en) (\(unit.en))")

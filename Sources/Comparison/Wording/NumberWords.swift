@@ -9,6 +9,7 @@ public enum NumberWords {
     ///   - value: the number.
     ///   - decimals: how many decimals; those it has when `nil`.
     ///   - signed: whether a number above zero has a plus sign.
+    /// - Returns: the number in both languages.
     public static func text(
         _ value: ScaledDecimal, decimals: UInt8? = nil, signed: Bool = false
     ) -> Text {

@@ -28,6 +28,7 @@ extension SmallNumbers {
     /// - Parameters:
     ///   - figures: the three, those that are published.
     ///   - hidden: those that are hidden for another reason.
+    /// - Returns: why each is hidden; `nil` where it may be shown.
     public func suppressions(
         of figures: ByGender<Figure>,
         hidden: ByGender<Suppression> = ByGender(total: nil, women: nil, men: nil)

@@ -139,7 +139,8 @@ struct SimilarityList: Sendable {
             }
             notes.append(
                 Text(
-                    sv: "Närmast åt ena hållet behöver inte vara det åt andra: det är \(focus.name)s "
+                    sv:
+                        "Närmast åt ena hållet behöver inte vara det åt andra: det är \(focus.name)s "
                         + "grannar, ingen grupp.",
                     en: "Nearest one way need not be nearest the other: these are \(focus.name)'s "
                         + "neighbours, no group."))
@@ -157,8 +158,11 @@ struct SimilarityList: Sendable {
         }
         notes.append(
             Text(
-                sv: "Avstånd: egen bearbetning. Varje nyckeltal är delat med sin standardavvikelse.",
-                en: "Distance: own computation. Each indicator is divided by its standard deviation."))
+                sv:
+                    "Avstånd: egen bearbetning. Varje nyckeltal är delat med sin standardavvikelse.",
+                en:
+                    "Distance: own computation. Each indicator is divided by its standard deviation."
+            ))
         return notes
     }
 

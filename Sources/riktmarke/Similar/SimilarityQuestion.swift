@@ -24,7 +24,8 @@ struct SimilarityQuestion: Sendable {
             throw Failure(
                 .usage, code: "similar.no-period",
                 Text(sv: "inget år är angivet", en: "no year was named"), at: .argument("--year"),
-                hint: Text(sv: "skriv till exempel --year 2022", en: "write for example --year 2022"))
+                hint: Text(
+                    sv: "skriv till exempel --year 2022", en: "write for example --year 2022"))
         }
         let directory = try MunicipalityDirectory.read(
             for: municipality?.words(settings: settings) ?? [], needsAll: true, &connection)
