@@ -1,6 +1,8 @@
 extension ScaledDecimal {
     /// The decimal number nearest to a floating-point one, halves away from zero, without zeros at its
-    /// end; for results of statistics only. `nil` for a number that is not finite or too large.
+    /// end; for results of statistics only.
+    ///
+    /// `nil` for a number that is not finite or too large.
     ///
     /// - Parameters:
     ///   - value: the number.
