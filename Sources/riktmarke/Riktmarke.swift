@@ -33,8 +33,9 @@ struct Riktmarke: ParsableCommand {
         ).helpText,
         version: Tool.version,
         subcommands: [
-            CompareCommand.self, IndicatorsCommand.self, MunicipalitiesCommand.self,
-            GroupsCommand.self, ExplainCommand.self, ExportCommand.self,
+            CompareCommand.self, SimilarCommand.self, IndicatorsCommand.self,
+            MunicipalitiesCommand.self, GroupsCommand.self, ExplainCommand.self,
+            ExportCommand.self,
         ],
         groupedSubcommands: [
             CommandGroup(
