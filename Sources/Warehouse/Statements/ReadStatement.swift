@@ -151,6 +151,6 @@ public enum ReadStatement {
             listMunicipalityAliases.erased,
             listPeerGroups.erased,
             listPeriods.erased,
-        ]
+        ] + standing
     }
 }
