@@ -33,7 +33,9 @@ struct Riktmarke: ParsableCommand {
         ).helpText,
         version: Tool.version,
         subcommands: [
-            CompareCommand.self, IndicatorsCommand.self, MunicipalitiesCommand.self,
+            CompareCommand.self, RankCommand.self, TrendCommand.self, ProfileCommand.self,
+            TargetsCommand.self, DifferencesCommand.self, IndicatorsCommand.self,
+            MunicipalitiesCommand.self,
             GroupsCommand.self, ExplainCommand.self, ExportCommand.self,
         ],
         groupedSubcommands: [
