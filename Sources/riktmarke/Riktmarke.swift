@@ -33,9 +33,10 @@ struct Riktmarke: ParsableCommand {
         ).helpText,
         version: Tool.version,
         subcommands: [
-            CompareCommand.self, SimilarCommand.self, IndicatorsCommand.self,
-            MunicipalitiesCommand.self, GroupsCommand.self, ExplainCommand.self,
-            ExportCommand.self,
+            CompareCommand.self, RankCommand.self, TrendCommand.self, ProfileCommand.self,
+            TargetsCommand.self, DifferencesCommand.self, SimilarCommand.self,
+            IndicatorsCommand.self, MunicipalitiesCommand.self, GroupsCommand.self,
+            ExplainCommand.self, ExportCommand.self,
         ],
         groupedSubcommands: [
             CommandGroup(

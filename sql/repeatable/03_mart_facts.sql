@@ -164,7 +164,7 @@ CREATE OR REPLACE VIEW mart.outcome_stated AS
 SELECT
     f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.value, f.status_key, f.numerator,
     f.denominator, f.respondents, f.note, f.document_key, d.document_code AS source, d.title AS source_title,
-    d.precedence, d.published_on
+    d.precedence, d.published_on, f.load_key, f.source_file, f.source_line
 FROM dw.fact_outcome AS f
 JOIN dw.dim_document AS d ON d.document_key = f.document_key
 WHERE EXISTS (SELECT FROM mart.indicator AS i WHERE i.indicator_key = f.indicator_key);
@@ -184,6 +184,9 @@ COMMENT ON COLUMN mart.outcome_stated.source IS 'Code of the document.';
 COMMENT ON COLUMN mart.outcome_stated.source_title IS 'Title of the document.';
 COMMENT ON COLUMN mart.outcome_stated.precedence IS 'Declared precedence of its source; the smallest number speaks.';
 COMMENT ON COLUMN mart.outcome_stated.published_on IS 'Date of the document; the newest speaks among equals.';
+COMMENT ON COLUMN mart.outcome_stated.load_key IS 'The load that recorded it; see mart.load_file.';
+COMMENT ON COLUMN mart.outcome_stated.source_file IS 'File within the load.';
+COMMENT ON COLUMN mart.outcome_stated.source_line IS 'Line of the cell in that file.';
 
 CREATE OR REPLACE VIEW mart.outcome_all_sources AS
 SELECT

@@ -119,6 +119,9 @@ public enum LoadStatement {
     public static let mergeTargets = Statement(
         "load/merge_targets", [Int32.self], returning: Int64.self, Int64.self, Int64.self)
 
+    /// Brings the distributions and places of changed slices up to date.
+    public static let refreshRankings = Statement("load/refresh_rankings", returning: Int32.self)
+
     /// A digest of everything that resolving names depends on, so that a changed alias is a new identity.
     public static let referenceDigest = Statement("load/reference_digest", returning: [UInt8].self)
 
@@ -185,6 +188,7 @@ public enum LoadStatement {
             mergeOutcomes.erased,
             mergeTargets.erased,
             referenceDigest.erased,
+            refreshRankings.erased,
             rejectContradictions.erased,
             removeRepetitions.erased,
             tryRunLock.erased,

@@ -164,6 +164,6 @@ public enum ReadStatement {
             listMunicipalityAliases.erased,
             listPeerGroups.erased,
             listPeriods.erased,
-        ]
+        ] + standing
     }
 }

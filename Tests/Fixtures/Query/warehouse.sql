@@ -220,3 +220,4 @@ SELECT i.indicator_key, 120170000, d.document_key, 1, 1, 40, m.municipality_key,
 FROM dw.dim_indicator AS i, dw.dim_municipality AS m, dw.dim_document AS d
 WHERE i.indicator_code = 'U33461' AND m.municipality_code = '0182' AND d.document_code = 'arsredovisning-2017';
 DROP TABLE stated;
+SELECT etl.refresh_rankings();
