@@ -1,6 +1,7 @@
 import Testing
 
-/// Reads the text format of Prometheus as strictly as its description has it:
+/// Reads the text format of Prometheus as strictly as its description has it.
+///
 /// https://prometheus.io/docs/instrumenting/exposition_formats/
 enum Exposition {
     struct Sample {

@@ -15,6 +15,7 @@ public enum LogForm: String, Sendable, Hashable, CaseIterable {
     ///   - asked: the flag or the environment variable, if either was given.
     ///   - isTerminal: whether standard error goes to a terminal.
     ///   - fetches: whether any source of the run is fetched, or loaded by slices.
+    /// - Returns: the form.
     public static func chosen(asked: LogForm?, isTerminal: Bool, fetches: Bool) -> LogForm {
         asked ?? (fetches && !isTerminal ? .json : .none)
     }

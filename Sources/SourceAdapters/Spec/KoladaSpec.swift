@@ -24,8 +24,9 @@ public struct KoladaSpec: Sendable, Hashable {
     public var units: Choice
     /// Which years; `nil` for all.
     public var years: ClosedRange<Int>?
-    /// How many days may lie between two fetches of everything; between them only what has changed is
-    /// asked for. `nil` to ask for everything every time.
+    /// How many days may lie between two fetches of everything; `nil` to ask for everything every time.
+    ///
+    /// Between them only what has changed is asked for.
     public var fullSweepEveryDays: Int?
     /// How many days before the last complete success changes are asked for.
     public var overlapDays: Int
