@@ -17,7 +17,8 @@ final class Lines: Sendable {
     func objects() throws -> [[String: Any]] {
         try all.map { line in
             try #require(line.hasSuffix("\n"))
-            try #require(!line.dropLast().contains(where: \.isNewline), "\(line)")
+            let isOneLine = !line.dropLast().contains { $0.isNewline }
+            try #require(isOneLine, "\(line)")
             let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
             return try #require(object as? [String: Any], "\(line)")
         }

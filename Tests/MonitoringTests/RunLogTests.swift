@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Logging
 import Pipeline
 import Synchronization
 import Testing
@@ -66,7 +67,7 @@ import Warehouse
         let lines = Lines()
         let log = RunLog(lines.logger(), language: .en)
         let cell = "19900101-1234"
-        let places: [SourceLocation] = [
+        let places: [Diagnostics.SourceLocation] = [
             .file(path: "own.csv", line: 3, column: 2), .table(name: "dw.fact_outcome"),
             .statement(name: "load/x", position: 1),
         ]
