@@ -63,7 +63,15 @@ struct LogLine {
         values["slices_unchanged"] = .count(slices.unchangedSlices)
         values["slices_held"] = .count(slices.held.count)
         values["not_fetched"] = .count(outcome.notFetched.count)
+        if !outcome.notFetched.isEmpty {
+            let rest = outcome.notFetched.count > Self.named ? ", …" : ""
+            let first = outcome.notFetched.prefix(Self.named).joined(separator: ", ")
+            values["not_fetched_first"] = .string(first + rest)
+        }
     }
+
+    /// How many of the indicators that could not be fetched are named.
+    private static let named = 100
 
     private init(fetch event: RunEvent) {
         switch event {

@@ -38,7 +38,7 @@ public final class RunLog: Sendable {
 
     /// Takes what happened in a run.
     public func hear(_ event: RunEvent) {
-        if case .runBegan(let run, _, _) = event {
+        if case .runBegan(let run, _, isDryRun: false) = event {
             state.withLock {
                 $0.logger[metadataKey: "run"] = .stringConvertible(LogValue.number(Int64(run)))
             }

@@ -37,6 +37,7 @@ import Testing
             let full = try await night.run("--full")
             #expect(full.contains("\"withdrawn\":1,"), "\(full)")
             #expect(try await night.facts().contains("N90003 0180 2022 T withdrawn"))
+            #expect(try await night.bench.run("migrate").status == 0)
             #expect(try await night.bench.run("doctor", "--data").status == 0)
         }
     }

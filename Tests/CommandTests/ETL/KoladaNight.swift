@@ -64,9 +64,18 @@ struct KoladaNight: Sendable {
     func facts() async throws -> String {
         try await bench.database.psql(
             """
-            SELECT string_agg(concat_ws(' ', indicator_code, municipality_code, period, gender, status,
-                value), ', ' ORDER BY indicator_code, municipality_code, period, gender)
-            FROM mart.outcome_all_sources WHERE source = 'kolada'
+            SELECT string_agg(concat_ws(' ', i.indicator_code, m.municipality_code, p.period_code,
+                g.gender_code, t.status_code, f.value), ', '
+                ORDER BY indicator_code, municipality_code, period_code, gender_code)
+            FROM dw.fact_outcome f
+            JOIN dw.dim_indicator i USING (indicator_key)
+            JOIN dw.dim_municipality m USING (municipality_key)
+            JOIN dw.dim_period p USING (period_key)
+            JOIN dw.dim_gender g USING (gender_key)
+            JOIN dw.dim_outcome_status t USING (status_key)
+            JOIN dw.dim_document d USING (document_key)
+            JOIN dw.dim_source s USING (source_key)
+            WHERE s.source_code = 'kolada'
             """)
     }
 
