@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
 
 let asyncHTTPClient: Target.Dependency = .product(
     name: "AsyncHTTPClient", package: "async-http-client")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
@@ -39,6 +40,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -113,6 +115,9 @@ let package = Package(
                 "Diagnostics", "Indicators", "LocalServer", "Postgres", "Reporting", "Warehouse",
                 argumentParser,
             ]),
+        library(
+            "Monitoring",
+            ["Diagnostics", "Indicators", "Pipeline", "Reporting", "Warehouse", logging]),
 
         // Layer 5: the two tools.
         .executableTarget(
@@ -125,8 +130,9 @@ let package = Package(
             name: "riktmarke-etl",
             dependencies: [
                 "CommandSupport", "Comparison", "Diagnostics", "Indicators", "Kolada",
-                "KoladaClient", "KoladaLoading", "LocalServer", "Pipeline", "Postgres", "Reporting",
-                "SourceAdapters", "Warehouse", argumentParser, systemPackage,
+                "KoladaClient", "KoladaLoading", "LocalServer", "Monitoring", "Pipeline",
+                "Postgres", "Reporting", "SourceAdapters", "Warehouse", argumentParser, logging,
+                systemPackage,
             ], swiftSettings: strict),
 
         // Tests.
@@ -173,6 +179,12 @@ let package = Package(
         tests(
             "ComparisonTests",
             ["Comparison", "Diagnostics", "Indicators", "Postgres", "TestSupport", "Warehouse"]),
+        tests(
+            "MonitoringTests",
+            [
+                "Diagnostics", "Indicators", "Monitoring", "Pipeline", "TestSupport", "Warehouse",
+                logging,
+            ]),
         tests("ReportingTests", ["Diagnostics", "Indicators", "Reporting"]),
         tests(
             "CommandSupportTests",

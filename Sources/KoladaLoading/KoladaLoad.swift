@@ -22,6 +22,9 @@ public struct KoladaLoad: SourceLoading {
     let interruption: Interruption
     let withTransport: TransportScope
     let clock: FetchClock
+    let observer: RunObserver
+    /// What has been fetched already, before any transaction.
+    private var fetched: KeptFetch?
 
     /// Plans a load.
     ///
@@ -31,10 +34,12 @@ public struct KoladaLoad: SourceLoading {
     ///   - request: what this run wants.
     ///   - interruption: ends a fetch when the program is asked to end.
     ///   - clock: the clocks of the fetch.
+    ///   - observer: hears what happens.
     ///   - withTransport: how paths are asked for.
     public init(
         source: SourceSpec, spec: KoladaSpec, request: KoladaRequest, interruption: Interruption,
-        clock: FetchClock = .system, withTransport: @escaping TransportScope
+        clock: FetchClock = .system, observer: RunObserver = .nobody,
+        withTransport: @escaping TransportScope
     ) {
         self.source = source
         self.spec = spec
@@ -53,8 +58,7 @@ public struct KoladaLoad: SourceLoading {
             try FileLoad(load: self, path: path, run: run).load(&connection, progress: progress)
         case .service:
             try loadFetched(
-                try interruption.wait { try await fetch() }, &connection, run: run,
-                progress: progress)
+                try fetched ?? fetch(&connection), &connection, run: run, progress: progress)
         case .snapshot(let name):
             try loadKept(try kept(name), &connection, run: run, progress: progress)
         }

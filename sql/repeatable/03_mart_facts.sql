@@ -334,7 +334,8 @@ COMMENT ON COLUMN mart.target.document_key IS 'Surrogate key of the document.';
 COMMENT ON COLUMN mart.target.speaks_before IS 'Order in which documents speak for a target.';
 
 CREATE OR REPLACE VIEW mart.load_file AS
-SELECT l.load_key, l.run_key, l.state, l.recorded_at, f.file_no, f.file_name, f.sha256, f.byte_count, f.encoding, r.program_version
+SELECT l.load_key, l.run_key, l.state, l.recorded_at, f.file_no, f.file_name, f.sha256, f.byte_count, f.encoding, r.program_version,
+    f.url, f.fetched_at
 FROM etl.load AS l
 JOIN etl.load_file AS f ON f.load_key = l.load_key
 JOIN etl.run AS r ON r.run_key = l.run_key;
@@ -349,6 +350,8 @@ COMMENT ON COLUMN mart.load_file.sha256 IS 'SHA-256 of its bytes.';
 COMMENT ON COLUMN mart.load_file.byte_count IS 'Its size in bytes.';
 COMMENT ON COLUMN mart.load_file.encoding IS 'The encoding it was read in.';
 COMMENT ON COLUMN mart.load_file.program_version IS 'Version of the program that loaded it.';
+COMMENT ON COLUMN mart.load_file.url IS 'Where it was fetched, for an answer of a service.';
+COMMENT ON COLUMN mart.load_file.fetched_at IS 'When it was fetched.';
 
 GRANT SELECT ON mart.outcome_version, mart.outcome_now, mart.outcome_stated, mart.target_version, mart.period, mart.gender,
     mart.outcome_status, mart.document, mart.outcome_all_sources, mart.outcome, mart.target_all_sources,

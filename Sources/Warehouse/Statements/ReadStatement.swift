@@ -39,7 +39,8 @@ public enum ReadStatement {
         [UInt8]?.self, String.self, String?.self, String?.self, Int16.self, Int64.self, Int32.self,
         ScaledDecimal?.self, ScaledDecimal?.self, ScaledDecimal?.self, Int32?.self, Int16.self,
         Int32?.self, String?.self, String?.self, [UInt8]?.self, Int32.self, Int16.self, Int32?.self,
-        Int32.self, PostgresTimestamp.self, PostgresTimestamp?.self)
+        Int32.self, PostgresTimestamp.self, PostgresTimestamp?.self, String?.self,
+        PostgresTimestamp?.self)
 
     /// The receipt of a target: every statement and version of it with its file, line and load.
     public static let explainTarget = Statement(
