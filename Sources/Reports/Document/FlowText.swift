@@ -30,11 +30,11 @@ struct FlowText: Sendable {
 
     private mutating func append(_ text: String, _ number: Int) {
         joinHyphen(before: text)
-        for scalar in text.unicodeScalars { append(scalar, number) }
-        append(" ", number)
+        for scalar in text.unicodeScalars { add(scalar, number) }
+        add(" ", number)
     }
 
-    private mutating func append(_ scalar: Unicode.Scalar, _ number: Int) {
+    private mutating func add(_ scalar: Unicode.Scalar, _ number: Int) {
         if BlankScalar.isBlank(scalar) {
             if let last = folded.last, last != " " { push(" ", " ", number) }
             return

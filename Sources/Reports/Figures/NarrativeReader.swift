@@ -86,11 +86,17 @@ struct NarrativeReader {
         guard startsWord(start) else { return nil }
         var place = start
         var hit: Hit?
+        var afterUnit: Int?
         for (index, part) in parts.enumerated() {
             switch part {
             case .words(let words):
-                guard let end = skip(words, at: place, mayLackBlank: index > 0) else { return nil }
+                // The pattern may leave out the unit: "({} av" finds "(0,8 % av".
+                guard
+                    let end = skip(words, at: place, mayLackBlank: index > 0)
+                        ?? afterUnit.flatMap({ skip(words, at: $0, mayLackBlank: true) })
+                else { return nil }
                 place = end
+                afterUnit = nil
             case .number:
                 guard let numeral = FlowNumeral(flow, at: place) else { return nil }
                 place = numeral.range.upperBound
@@ -98,6 +104,7 @@ struct NarrativeReader {
                 guard let numeral = FlowNumeral(flow, at: place) else { return nil }
                 let after = unitEnd(unit, at: numeral.range.upperBound)
                 hit = make(numeral, unitEnd: after)
+                afterUnit = after
                 place = numeral.range.upperBound
             }
         }

@@ -32,27 +32,36 @@ extension SpecDecoder {
         where section[key] == nil {
             missingKey(key, in: section)
         }
-        let layouts = section["layouts"].map { layouts($0) } ?? [:]
+        var shared: [String: TableRule] = [:]
+        if let node = section["layouts"] { shared = layouts(node) }
         let report = string(section, "report") ?? ""
-        let title = title(section) ?? Text(verbatim: report)
-        let tables = section["tables"].map { node in
-            list(node, name: "tables").compactMap { table($0, layouts: layouts) }
+        var declared: [TableRule] = []
+        for node in nodes(section, "tables") {
+            if let rule = table(node, layouts: shared) { declared.append(rule) }
         }
-        let narrative = section["narrative"].map { node in
-            list(node, name: "narrative").flatMap { narrative($0) }
+        var told: [NarrativeRule] = []
+        for node in nodes(section, "narrative") { told += narrative(node) }
+        var passed: [(find: String, reason: String)] = []
+        for node in nodes(section, "not_figures") {
+            if let words = ignored(node) { passed.append(words) }
         }
-        let ignore = section["not_figures"].map { node in
-            list(node, name: "not_figures").compactMap { ignored($0) }
-        }
+        var period = ReportPeriod.undeclared
+        if let node = section["period"] { period = reportPeriod(node, name: "period") ?? period }
+        var codes: [String: String] = [:]
+        if let node = section["municipalities"] { codes = map(node, name: "municipalities") }
+        var anchors: [String] = []
+        if let node = section["anchors"] { anchors = texts(node, name: "anchors") }
         return ReportManifest(
-            report: report, sha256: string(section, "sha256"), title: title,
+            report: report, sha256: string(section, "sha256"),
+            title: title(section) ?? Text(verbatim: report),
             municipality: string(section, "municipality") ?? "",
             organisation: string(section, "organisation") ?? "",
-            reportType: string(section, "report_type") ?? "",
-            period: section["period"].flatMap { reportPeriod($0, name: "period") } ?? .undeclared,
-            tables: tables ?? [], narrative: narrative ?? [], ignore: ignore ?? [],
-            municipalities: section["municipalities"].map { map($0, name: "municipalities") } ?? [:],
-            anchors: section["anchors"].map { texts($0, name: "anchors") } ?? [], path: path)
+            reportType: string(section, "report_type") ?? "", period: period, tables: declared,
+            narrative: told, ignore: passed, municipalities: codes, anchors: anchors, path: path)
+    }
+
+    private mutating func nodes(_ section: SpecSection, _ key: String) -> [Node] {
+        section[key].map { list($0, name: key) } ?? []
     }
 
     private mutating func title(_ section: SpecSection) -> Text? {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Indicators
 internal import SourceAdapters
 internal import Yams
 
