@@ -129,8 +129,9 @@ extension KoladaLoad {
             sweep: try question.sweep(began: asked.began.wall, since: decision.since))
     }
 
-    /// Finds a snapshot to replay.
-    /// - Throws: `Failure` where there is none, `SnapshotError` where it cannot be read.
+    /// Finds a snapshot to replay, and proves all of it: a replay is the same load or none.
+    /// - Throws: `Failure` where there is none, `SnapshotError` where it cannot be read or is no longer
+    ///   what was kept.
     func kept(_ name: String?) throws -> KeptFetch {
         let store = SnapshotStore(request.snapshots)
         guard let name = name ?? store.names.last else {
@@ -145,6 +146,7 @@ extension KoladaLoad {
                     en: "fetch first, or name the folder by RIKTMARKE_SNAPSHOTS"))
         }
         let manifest = try store.manifest(name)
+        try store.prove(manifest)
         return KeptFetch(store: store, manifest: manifest, facts: try FetchFacts(manifest))
     }
 

@@ -135,6 +135,10 @@ public enum ReadStatement {
     public static let indicatorsWithOutcomes = Statement(
         "read/indicators_with_outcomes", [Int16?.self], returning: Int32.self)
 
+    /// Indicators that have any outcome, in the order in which exports give them.
+    public static let listExportedIndicators = Statement(
+        "read/list_exported_indicators", returning: Int32.self)
+
     /// The number of the newest migration applied to this database.
     public static let schemaVersion = Statement("read/schema_version", returning: Int32.self)
 
@@ -144,6 +148,7 @@ public enum ReadStatement {
             endOfDay.erased,
             pointInTime.erased,
             indicatorsWithOutcomes.erased,
+            listExportedIndicators.erased,
             schemaVersion.erased,
             compareOutcomes.erased,
             compareOutcomesAsOf.erased,
