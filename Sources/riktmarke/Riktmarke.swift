@@ -36,7 +36,7 @@ struct Riktmarke: ParsableCommand {
             CompareCommand.self, RankCommand.self, TrendCommand.self, ProfileCommand.self,
             TargetsCommand.self, DifferencesCommand.self, SimilarCommand.self,
             IndicatorsCommand.self, MunicipalitiesCommand.self, GroupsCommand.self,
-            ExplainCommand.self, ExportCommand.self,
+            ExplainCommand.self, ExportCommand.self, ChangesCommand.self,
         ],
         groupedSubcommands: [
             CommandGroup(

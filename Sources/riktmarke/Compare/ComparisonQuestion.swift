@@ -37,11 +37,20 @@ struct ComparisonQuestion: Sendable {
 
         let scope = OutcomeScope(
             indicator: found.indicator, focus: focus, gender: gender, asOf: asOf)
-        let chosen = try ChosenPeriod(period, scope, &connection)
+        let publication = try PublicationReading(of: found.indicator, asOf: asOf, &connection)
+        let chosen = try ChosenPeriod(
+            period, scope, notFinal: publication.notFinal, &connection)
         let peers = try ChosenPeers(
             peers, focus: focus, period: chosen.period, asOf: asOf, directory: directory,
             &connection)
-        let table = try table(scope, chosen.period, peers.selection, directory, &connection)
+        var table = try table(scope, chosen.period, peers.selection, directory, &connection)
+            .published(publication)
+        // What was odd in figures of the past is not kept.
+        if asOf == nil {
+            table.warnings = try FigureWarning.find(
+                &connection, indicator: found.indicator, period: chosen.period, gender: gender,
+                municipalities: table.rows.map(\.municipality))
+        }
         if !table.rows.contains(where: { $0.value != nil }) {
             throw try NoValues.nobody(in: chosen.period, scope, &connection)
         }

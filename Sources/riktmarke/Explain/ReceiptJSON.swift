@@ -23,6 +23,11 @@ struct ReceiptJSON {
             json.key("shown")
             if let shown = receipt.shown { statement(shown, &json) } else { json.null() }
             json.member("reason", receipt.shown == nil ? nil : receipt.reason[language])
+            json.member("publication", receipt.publication.state(of: receipt.period).rawValue)
+            json.key("warnings")
+            json.array { json in
+                for warning in receipt.warnings { json.string(warning.kind.rawValue) }
+            }
             list("others", receipt.others, &json)
             list("targets", receipt.currentTargets, &json)
             list("superseded", receipt.superseded, &json)

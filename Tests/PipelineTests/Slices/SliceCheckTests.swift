@@ -99,6 +99,15 @@ import Warehouse
                 GROUP BY p.period_code, w.warning_code ORDER BY 1
                 """)
             #expect(warnings.map { "\($0.period) \($0.code) \($0.figures)" } == shown)
+            let periods =
+                "SELECT warning_periods FROM mart.indicator WHERE indicator_code = 'N00090'"
+            #expect(try await bench.lines(periods) == ["{120220000}"])
+            #expect(try await bench.lines("SELECT count(*) FROM mart.kept_warning") == ["4"])
+            // Mended by the source: nothing is odd any longer, and readers know.
+            try await bench.load([try SliceBench.slice("N00090", 2022, before)])
+            let mended = try await bench.connect { try SliceCheck.warnings(&$0, run: run + 1) }
+            #expect(mended == [])
+            #expect(try await bench.lines(periods) == ["{}"])
             #expect(try await bench.faults() == [])
         }
     }

@@ -1,5 +1,3 @@
-internal import Indicators
-
 /// Unit and kind from the words at the end of a title, by the wording of Kolada's catalogue of 2026.
 struct MeasureTail {
     var unit: String?

@@ -1,5 +1,3 @@
-internal import Indicators
-
 /// A day of the calendar, written `2026-08-28`.
 public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// The year, 1900 to 2199.

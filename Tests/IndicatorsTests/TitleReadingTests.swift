@@ -1,9 +1,6 @@
-import Diagnostics
 import Foundation
 import Indicators
 import Testing
-
-@testable import Kolada
 
 @Suite struct TitleReadingTests {
     @Test(arguments: [
@@ -53,11 +50,60 @@ import Testing
         if title.contains("(%)") { #expect(reading.unit == "procent") }
     }
 
+    /// Titles of Kolada's catalogues with what a person reads in them.
+    private static func sample() throws -> [[String]] {
+        let path = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Fixtures/kolada/titles.tsv")
+        return try String(contentsOf: path, encoding: .utf8).split(separator: "\n").dropFirst()
+            .map { line in
+                line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            }
+    }
+
+    @Test func `reads a sample of real titles as a person does`() throws {
+        let sample = try Self.sample()
+        #expect(sample.count == 28)
+        for fields in sample {
+            try #require(fields.count == 6)
+            let reading = TitleReading(fields[1])
+            #expect(reading.unit == fields[2], "\(fields[0])")
+            #expect(reading.valueKind?.rawValue == fields[3], "\(fields[0])")
+            #expect(String(reading.decimals) == fields[4], "\(fields[0])")
+            #expect(reading.discontinuedYear == Int(fields[5]), "\(fields[0])")
+            #expect(!reading.title.contains("  "), "\(fields[0])")
+            #expect(!reading.title.hasSuffix("\(fields[5]))"), "\(fields[0])")
+        }
+    }
+
+    @Test func `keeps the title without its last year and with single blanks`() {
+        #expect(TitleReading("Invånare  totalt, antal").title == "Invånare totalt, antal")
+        #expect(
+            TitleReading("Ej återaktualiserade vuxna, andel (%) (- 2024)").title
+                == "Ej återaktualiserade vuxna, andel (%)")
+        #expect(TitleReading("(-2019)").title == "(-2019)")
+    }
+
+    @Test func `reads publisher and collection in autumn from a description`() {
+        let text =
+            "Handläggningstid i dagar. Observera att datainsamling pågår hela hösten, varför medelvärden inte bör användas för jämförelser förrän i slutet av året. Källa: SCB."
+        #expect(DescriptionReading(text).publisher == "SCB")
+        #expect(DescriptionReading(text).collectsInAutumn)
+        // Two sentences of the catalogue of 2026 that speak of autumn or of collecting.
+        for other in [
+            "Uppgiften samlas in genom en enkät som skickas till samtliga region.",
+            "Kalender erhålls som ett medelvärde för mätningar höst och vår.",
+        ] {
+            #expect(!DescriptionReading(other).collectsInAutumn)
+            #expect(DescriptionReading(other).publisher == nil)
+        }
+    }
+
     @Test func `derives nothing where the title tells nothing`() {
         let reading = TitleReading("Programvalsfaktor kommunal gymnasieskola")
         #expect(reading.valueKind == nil)
         #expect(reading.unit == nil)
         #expect(TitleReading("").valueKind == nil)
+        #expect(reading.decimals == 2)
     }
 }
 
@@ -65,7 +111,7 @@ import Testing
     /// Codes, titles, units and kinds of the shipped list, which people have set.
     private static func curated() throws -> [(title: String, unit: String, kind: String)] {
         let path = URL(filePath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "seeds/indicators.csv")
         return try String(contentsOf: path, encoding: .utf8).split(whereSeparator: \.isNewline)
             .dropFirst().compactMap { line in
@@ -78,7 +124,9 @@ import Testing
                     default: fields[fields.count - 1].append(character)
                     }
                 }
-                guard fields.count > 6, KoladaIndicatorID(fields[0]) != nil else { return nil }
+                guard fields.count > 6, let first = fields[0].first, "NU".contains(first) else {
+                    return nil
+                }
                 return (fields[1], fields[3], fields[5])
             }
     }
