@@ -32,7 +32,10 @@ extension Indicator {
     /// - Returns: the phrase.
     public func differencePhrase(_ value: ScaledDecimal, decimals: UInt8) -> Text {
         let size = value.units < 0 ? ScaledDecimal(0).subtracting(value) ?? value : value
-        return phrase(size, decimals: decimals, differenceUnit)
+        let one = NumberWords.text(size, decimals: decimals).sv == "1" && unit == "procent"
+        return phrase(
+            size, decimals: decimals,
+            one ? Text(sv: "procentenhet", en: "percentage point") : differenceUnit)
     }
 
     private func phrase(_ value: ScaledDecimal, decimals: UInt8, _ unit: Text) -> Text {
