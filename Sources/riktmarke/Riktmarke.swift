@@ -34,9 +34,9 @@ struct Riktmarke: ParsableCommand {
         version: Tool.version,
         subcommands: [
             CompareCommand.self, RankCommand.self, TrendCommand.self, ProfileCommand.self,
-            TargetsCommand.self, DifferencesCommand.self, IndicatorsCommand.self,
-            MunicipalitiesCommand.self,
-            GroupsCommand.self, ExplainCommand.self, ExportCommand.self,
+            TargetsCommand.self, DifferencesCommand.self, SimilarCommand.self,
+            IndicatorsCommand.self, MunicipalitiesCommand.self, GroupsCommand.self,
+            ExplainCommand.self, ExportCommand.self, ChangesCommand.self,
         ],
         groupedSubcommands: [
             CommandGroup(

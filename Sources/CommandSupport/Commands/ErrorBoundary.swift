@@ -75,14 +75,18 @@ public struct ErrorBoundary: Sendable {
         do {
             let context = try context(for: ours.global, peek, early: session)
             printer = context.printer
-            return try await ours.run(context).rawValue
+            let status = try await ours.run(context)
+            printer.epilogue.end(status)
+            return status.rawValue
         } catch let error where Self.isParsers(error) {
             return parserStatus(error, type(of: ours), printer)
         } catch {
             var failure = Explanation.failure(of: error, isVerbose: ours.global.verbose)
-            if failure.exitStatus == .ok { return ExitStatus.ok.rawValue }
-            if let status = interruption() { failure = Self.interrupted(status) }
-            printer.report(failure)
+            if failure.exitStatus != .ok {
+                if let status = interruption() { failure = Self.interrupted(status) }
+                printer.report(failure)
+            }
+            printer.epilogue.end(failure.exitStatus)
             return failure.exitStatus.rawValue
         }
     }

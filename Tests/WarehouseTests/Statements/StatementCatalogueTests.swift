@@ -8,7 +8,7 @@ import WarehouseSQL
 @Suite struct StatementCatalogueTests {
     private static var statements: [AnyStatement] {
         ReadStatement.all + LoadStatement.all + ReferenceStatement.all + SliceStatement.all
-            + CatalogueStatement.all
+            + CatalogueStatement.all + SweepStatement.all
     }
 
     /// What a call of a procedure-like function returns.
