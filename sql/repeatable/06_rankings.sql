@@ -1,4 +1,4 @@
--- Refreshes the distributions and places of migrations/0010_rankings within the loader's transaction.
+-- Refreshes the distributions and places of migrations/0011_rankings within the loader's transaction.
 -- Owned by the schema's owner: the loader may read these tables and write none of them. The facts are
 -- always read by their key, whose order is that of the work; after a bulk load there are no statistics
 -- to tell the planner so, hence the settings.
