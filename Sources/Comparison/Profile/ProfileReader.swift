@@ -51,7 +51,42 @@ public enum ProfileReader {
                 ReadStatement.listProfileAsOf, [focus.key, gender.key, indicators, keys, asOf],
                 take)
         }
-        return rows
+        return try conceal(
+            &connection, rows, focus: focus, gender: gender, scope: scope, asOf: asOf)
+    }
+
+    /// Computes the rows of internal indicators anew from what may be shown; a hidden one is left out.
+    private static func conceal(
+        _ connection: inout Connection, _ rows: [ProfileRow], focus: Municipality, gender: Gender,
+        scope: Scope, asOf: PostgresTimestamp?
+    ) throws -> [ProfileRow] {
+        guard rows.contains(where: { $0.indicator.disclosure != .public }) else { return rows }
+        var members: [Municipality]
+        switch scope {
+        case .everybody: members = try MunicipalityDimension.names(&connection)
+        case .group(let chosen): members = chosen + [focus]
+        }
+        members.removeAll { $0.kind != focus.kind }
+        var result: [ProfileRow] = []
+        for row in rows {
+            guard row.indicator.disclosure != .public else {
+                result.append(row)
+                continue
+            }
+            let figures = try ComparisonReader.figures(
+                &connection, indicator: row.indicator, period: row.period, gender: gender,
+                municipalities: members, asOf: asOf)
+            var before: OutcomeFigure?
+            if let period = row.period.samePeriodLastYear {
+                before = try ComparisonReader.figures(
+                    &connection, indicator: row.indicator, period: period, gender: gender,
+                    municipalities: [focus], asOf: asOf)[focus.key]?.first
+            }
+            if let shown = row.among(figures, focus: focus, before: before) {
+                result.append(shown)
+            }
+        }
+        return result
     }
 
     private static func keys(_ members: [Municipality], _ focus: Municipality) -> [Int16] {

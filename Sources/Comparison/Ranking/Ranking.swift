@@ -49,7 +49,8 @@ public struct Ranking: Sendable {
             .map { municipality in
                 let stated = figures[municipality.key]?.first
                 return RankingRow(
-                    municipality: municipality, figure: isComplement ? stated?.complement : stated)
+                    municipality: municipality,
+                    figure: isComplement ? stated?.complement(indicator.uncertainty) : stated)
             }
         let ranked = rows.indices.filter {
             rows[$0].municipality.kind == kind && rows[$0].value != nil

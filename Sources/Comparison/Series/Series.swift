@@ -42,7 +42,7 @@ public struct Series: Sendable {
         self.points = Self.withGaps(points).map { point in
             var point = point
             if isComplement {
-                point.figure = point.figure?.complement
+                point.figure = point.figure?.complement(indicator.uncertainty)
                 point.spread = point.spread?.complement
             }
             point.breakReason =

@@ -20,7 +20,8 @@ public enum SeriesReader {
         members: [Municipality]?, asOf: PostgresTimestamp?
     ) throws(PostgresError) -> [SeriesPoint] {
         guard let members else {
-            guard asOf == nil else {
+            // What is kept of an internal indicator rests on figures that may have to be hidden.
+            guard asOf == nil, indicator.disclosure == .public else {
                 let all = try MunicipalityDimension.names(&connection)
                 return try points(
                     &connection, indicator: indicator, gender: gender, focus: focus, members: all,
@@ -75,10 +76,15 @@ public enum SeriesReader {
             } else {
                 try connection.rows(ReadStatement.listSeries, indicator.key, gender.key, keys)
             }
+        let concealment = try Concealment.read(&connection, of: [indicator])
         var result: [Period: [Int16: OutcomeFigure]] = [:]
         for row in rows {
             guard let period = Period(key: row.0), let status = OutcomeStatus(key: row.3),
-                result[period]?[row.1] == nil
+                result[period]?[row.1] == nil,
+                !concealment.hides(
+                    Concealment.Key(
+                        indicator: indicator.key, municipality: row.1, period: period,
+                        gender: gender))
             else { continue }
             result[period, default: [:]][row.1] = OutcomeFigure(
                 value: row.2, status: status, numerator: row.4, denominator: row.5,

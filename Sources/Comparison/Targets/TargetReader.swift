@@ -43,10 +43,16 @@ public enum TargetReader {
         let targets = try targets(&connection, focus: focus, indicators: indicators, asOf: asOf)
         let keys = Array(Set(targets.map(\.indicatorKey))).sorted()
         guard !keys.isEmpty else { return [] }
+        let indicators = try IndicatorDimension.described(&connection, keys: keys)
+        let concealment = try Concealment.read(
+            &connection, of: indicators, municipalities: [focus])
         var own: [Int32: [OwnOutcome]] = [:]
         for row in try connection.rows(ReadStatement.listOwnOutcomes, focus.key, keys, asOf) {
             guard let period = Period(key: row.1), let gender = Gender(key: row.2),
-                let status = OutcomeStatus(key: row.4)
+                let status = OutcomeStatus(key: row.4),
+                !concealment.hides(
+                    Concealment.Key(
+                        indicator: row.0, municipality: focus.key, period: period, gender: gender))
             else { continue }
             let figure = OwnOutcome(
                 indicatorKey: row.0, period: period, gender: gender, value: row.3, status: status,
@@ -57,7 +63,7 @@ public enum TargetReader {
             own[row.0, default: []].append(figure)
         }
         var rows: [TargetRow] = []
-        for indicator in try IndicatorDimension.described(&connection, keys: keys) {
+        for indicator in indicators {
             for target in targets where target.indicatorKey == indicator.key {
                 rows.append(
                     TargetRow(

@@ -26,7 +26,7 @@ struct DifferencesQuestion: Sendable {
         let focus = try municipality.find(in: directory, settings: settings)
         let peers = try StandingPeers(
             peers, day: .today, asOf: asOf, directory: directory, &connection)
-        let keys = try indicators.keys(focus, &connection)
+        let keys = try indicators.keys(focus, asOf: asOf, &connection)
         let scope: ProfileReader.Scope =
             peers.selection.map { .group($0.members) } ?? .everybody
         func rows(_ gender: Gender) throws -> [ProfileRow] {

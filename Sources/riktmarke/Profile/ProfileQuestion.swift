@@ -27,7 +27,7 @@ struct ProfileQuestion: Sendable {
         let focus = try municipality.find(in: directory, settings: settings)
         let peers = try StandingPeers(
             peers, day: .today, asOf: asOf, directory: directory, &connection)
-        let keys = try indicators.keys(focus, &connection)
+        let keys = try indicators.keys(focus, asOf: asOf, &connection)
         var rows = try ProfileReader.rows(
             &connection, focus: focus, gender: gender, indicators: keys,
             scope: peers.selection.map { .group($0.members) } ?? .everybody, asOf: asOf)

@@ -68,9 +68,7 @@ struct RankReport {
             ]
         }
         let within = row.places.map {
-            Text(
-                sv: ", rimligen \($0.lowerBound)–\($0.upperBound)",
-                en: ", plausibly \($0.lowerBound)–\($0.upperBound)")
+            Text(sv: ", rimligen \(Self.range($0))", en: ", plausibly \(Self.range($0))")
         }
         return [
             Text(
@@ -106,6 +104,12 @@ struct RankReport {
         return Text(sv: line(.sv), en: line(.en))
     }
 
+    /// Places as people write them: `2–144`, or `2` where there is only one.
+    private static func range(_ places: ClosedRange<Int>) -> String {
+        places.count == 1
+            ? "\(places.lowerBound)" : "\(places.lowerBound)–\(places.upperBound)"
+    }
+
     private struct Column {
         let column: ReportTable.Column
         let cell: (RankingRow) -> Cell
@@ -136,7 +140,7 @@ struct RankReport {
 
     private var places: Column {
         Column(column: .init("places", Text(sv: "Rimligen", en: "Plausibly"), .right)) { row in
-            row.places.map { .text("\($0.lowerBound)–\($0.upperBound)") } ?? .empty
+            row.places.map { .text(Self.range($0)) } ?? .empty
         }
     }
 

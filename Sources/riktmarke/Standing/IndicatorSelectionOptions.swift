@@ -31,16 +31,26 @@ struct IndicatorSelectionOptions: ParsableArguments {
         ).help(valueName: "area"))
     var area: String?
 
+    @Option(
+        help: Text(
+            sv:
+                "Bara en grupp av nyckeltal, kod eller namn; riktmarke indicators --groups visar dem.",
+            en:
+                "Only a group of indicators, code or name; riktmarke indicators --groups shows them."
+        ).help(valueName: "group"))
+    var indicatorGroup: String?
+
     /// The words of the options; they can only be used one at a time.
     /// - Throws: `Failure` with status 64 for two of them, 65 and 66 for a file that cannot be read.
     func chosen() throws(Failure) -> IndicatorChoice {
         let given = [
             (indicators.isEmpty ? nil : "--indicators"), list.map { _ in "--list" },
-            area.map { _ in "--area" },
+            area.map { _ in "--area" }, indicatorGroup.map { _ in "--indicator-group" },
         ].compactMap(\.self)
         if given.count > 1 { throw UsageConflict.between(given[0], given[1]) }
         if let list { return .listed(try IndicatorListFile.words(list)) }
         if let area { return .area(area) }
+        if let indicatorGroup { return .group(indicatorGroup) }
         return indicators.isEmpty ? .all : .listed(NameList.names(indicators))
     }
 }
@@ -53,13 +63,24 @@ enum IndicatorChoice: Sendable {
     case listed([String])
     /// Those of an area of work.
     case area(String)
+    /// Those of a catalogue's group.
+    case group(String)
 
-    /// The keys of those that are named one by one; `nil` where they are not.
-    /// - Throws: `Failure` with status 64 for a word that means no indicator.
-    func keys(_ focus: Municipality, _ connection: inout Connection) throws -> [Int32]? {
-        guard case .listed(let words) = self else { return nil }
-        return try words.map {
-            try IndicatorArgument($0, for: focus, &connection).indicator.key
+    /// The keys of those that are named or belong to the group; `nil` where neither is meant.
+    /// - Throws: `Failure` with status 64 for a word that means no indicator, and no group.
+    func keys(
+        _ focus: Municipality, asOf: PostgresTimestamp?, _ connection: inout Connection
+    ) throws -> [Int32]? {
+        switch self {
+        case .all, .area: return nil
+        case .listed(let words):
+            return try words.map {
+                try IndicatorArgument($0, for: focus, &connection).indicator.key
+            }
+        case .group(let text):
+            let group = try IndicatorGroupDirectory(&connection)
+                .find(text, argument: "--indicator-group")
+            return try IndicatorGroupDirectory.members(&connection, of: group, asOf: asOf)
         }
     }
 

@@ -50,7 +50,8 @@ struct TargetsCommand: ContextualCommand {
                 for: municipality.words(settings: settings), &connection)
             let focus = try municipality.find(in: directory, settings: settings)
             let rows = try TargetReader.rows(
-                &connection, focus: focus, indicators: indicators.keys(focus, &connection),
+                &connection, focus: focus,
+                indicators: indicators.keys(focus, asOf: time, &connection),
                 asOf: time
             ).filter { indicators.includes($0.indicator) }
             guard !rows.isEmpty else { throw TargetsAnswer.none(focus) }

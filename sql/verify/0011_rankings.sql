@@ -7,7 +7,7 @@ BEGIN
     FROM unnest(ARRAY['dw.outcome_distribution', 'dw.latest_outcome', 'etl.changed_slice']) AS name
     WHERE to_regclass(name) IS NULL;
     IF missing IS NOT NULL THEN
-        RAISE EXCEPTION 'missing after migration 0010_rankings: %', missing;
+        RAISE EXCEPTION 'missing after migration 0011_rankings: %', missing;
     END IF;
     IF (SELECT count(*) FROM pg_catalog.pg_trigger
         WHERE tgrelid = 'dw.fact_outcome'::regclass AND tgname ~ '^note_(inserted|updated|deleted)_slices$') <> 3 THEN
