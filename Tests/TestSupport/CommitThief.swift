@@ -27,6 +27,7 @@ public final class CommitThief: Sendable {
     /// - Parameters:
     ///   - scratch: the cluster whose server it is.
     ///   - number: which COMMIT loses its answer, from 1; nil for none.
+    /// - Throws: ``TestFailure`` where it cannot listen.
     public init(before scratch: ScratchCluster, stealing number: Int? = nil) throws {
         folder = try TemporaryFolder("thief")
         var address = scratch.cluster.address

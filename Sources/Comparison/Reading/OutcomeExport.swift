@@ -72,6 +72,7 @@ public enum OutcomeExport {
     ///     sorts what it gives: some indicators in memory, by the order of its index, and the first
     ///     row comes at once; all of them it would sort on disk, twice.
     ///   - body: gets each figure.
+    /// - Throws: what the body throws, or what the server reports.
     public static func stream(
         _ selection: ExportSelection, _ connection: inout Connection,
         indicatorsAtATime: Int = 20, _ body: (ExportRow) throws -> Void

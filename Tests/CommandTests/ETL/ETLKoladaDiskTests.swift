@@ -33,7 +33,8 @@ import Testing
         ).split(separator: "\n").map(String.init)
     }
 
-    @Test func `answers that cannot be kept are not loaded, and what was kept stays`() async throws {
+    @Test func `answers that cannot be kept are not loaded, and what was kept stays`() async throws
+    {
         try await Self.with { bench, service in
             try await Self.sync(bench)
             let before = try await bench.digest()

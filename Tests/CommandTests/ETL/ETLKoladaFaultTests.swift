@@ -73,7 +73,8 @@ import Testing
             let before = try await bench.digest()
             let second = try await Self.sync(bench)
             #expect(
-                second.contains("\"new\":0,\"changed\":0,\"unchanged\":\(rows.count),"), "\(second)")
+                second.contains("\"new\":0,\"changed\":0,\"unchanged\":\(rows.count),"), "\(second)"
+            )
             #expect(try await bench.digest() == before)
             let time = try await bench.database.psql(
                 "SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
