@@ -79,6 +79,9 @@ let package = Package(
         library(
             "Warehouse", ["Diagnostics", "Indicators", "Postgres", "WarehouseSQL"]),
         library("SourceAdapters", ["Checksums", "Diagnostics", "Indicators", "Tabular", yams]),
+        library(
+            "Reports",
+            ["Checksums", "Diagnostics", "Indicators", "SourceAdapters", "Tabular", yams]),
         library("Kolada", ["Diagnostics", "Indicators"]),
         library("Snapshots", ["CZlib", "Checksums", "Diagnostics", systemPackage]),
         library(
@@ -121,7 +124,7 @@ let package = Package(
             dependencies: [
                 "CommandSupport", "Comparison", "Diagnostics", "Indicators", "Kolada",
                 "KoladaClient", "KoladaLoading", "LocalServer", "Pipeline", "Postgres", "Reporting",
-                "SourceAdapters", "Warehouse", argumentParser, systemPackage,
+                "Reports", "SourceAdapters", "Warehouse", argumentParser, systemPackage,
             ], swiftSettings: strict),
 
         // Tests.
@@ -144,6 +147,7 @@ let package = Package(
                 "WarehouseSQL",
             ]),
         tests("SourceAdaptersTests", ["Diagnostics", "Indicators", "SourceAdapters", "Tabular"]),
+        tests("ReportsTests", ["Diagnostics", "Indicators", "Reports"]),
         tests("KoladaTests", ["Diagnostics", "Indicators", "Kolada", "TestSupport"]),
         tests("SnapshotsTests", ["Checksums", "Snapshots", "TestSupport", systemPackage]),
         tests(

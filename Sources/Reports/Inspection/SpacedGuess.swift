@@ -10,9 +10,8 @@ enum SpacedGuess {
         guard !line.isBlank, !line.isTabbed, !line.isPassedOver else { return [] }
         if let series = series(line.text) { return [series] }
         let words = line.text.split(whereSeparator: \.isWhitespace).map(String.init)
-        guard let first = words.first, HeadingWords.names.contains(HeadingKey.key(first)) else {
-            return []
-        }
+        let lead = [words.prefix(1), words.prefix(2)].map { HeadingKey.key($0.joined(separator: " ")) }
+        guard lead.contains(where: HeadingWords.names.contains) else { return [] }
         var found: [TableRule] = []
         var paragraphs: [[String]] = [[]]
         for last in index..<min(index + depth, lines.count) {
