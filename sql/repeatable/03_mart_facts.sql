@@ -164,7 +164,7 @@ CREATE OR REPLACE VIEW mart.outcome_stated AS
 SELECT
     f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.value, f.status_key, f.numerator,
     f.denominator, f.respondents, f.note, f.document_key, d.document_code AS source, d.title AS source_title,
-    d.precedence, d.published_on
+    d.precedence, d.published_on, f.load_key, f.source_file, f.source_line
 FROM dw.fact_outcome AS f
 JOIN dw.dim_document AS d ON d.document_key = f.document_key
 WHERE EXISTS (SELECT FROM mart.indicator AS i WHERE i.indicator_key = f.indicator_key);
@@ -184,6 +184,9 @@ COMMENT ON COLUMN mart.outcome_stated.source IS 'Code of the document.';
 COMMENT ON COLUMN mart.outcome_stated.source_title IS 'Title of the document.';
 COMMENT ON COLUMN mart.outcome_stated.precedence IS 'Declared precedence of its source; the smallest number speaks.';
 COMMENT ON COLUMN mart.outcome_stated.published_on IS 'Date of the document; the newest speaks among equals.';
+COMMENT ON COLUMN mart.outcome_stated.load_key IS 'The load that recorded it; see mart.load_file.';
+COMMENT ON COLUMN mart.outcome_stated.source_file IS 'File within the load.';
+COMMENT ON COLUMN mart.outcome_stated.source_line IS 'Line of the cell in that file.';
 
 CREATE OR REPLACE VIEW mart.outcome_all_sources AS
 SELECT
@@ -337,7 +340,8 @@ COMMENT ON COLUMN mart.target.document_key IS 'Surrogate key of the document.';
 COMMENT ON COLUMN mart.target.speaks_before IS 'Order in which documents speak for a target.';
 
 CREATE OR REPLACE VIEW mart.load_file AS
-SELECT l.load_key, l.run_key, l.state, l.recorded_at, f.file_no, f.file_name, f.sha256, f.byte_count, f.encoding, r.program_version
+SELECT l.load_key, l.run_key, l.state, l.recorded_at, f.file_no, f.file_name, f.sha256, f.byte_count, f.encoding, r.program_version,
+    f.url, f.fetched_at
 FROM etl.load AS l
 JOIN etl.load_file AS f ON f.load_key = l.load_key
 JOIN etl.run AS r ON r.run_key = l.run_key;
@@ -352,6 +356,8 @@ COMMENT ON COLUMN mart.load_file.sha256 IS 'SHA-256 of its bytes.';
 COMMENT ON COLUMN mart.load_file.byte_count IS 'Its size in bytes.';
 COMMENT ON COLUMN mart.load_file.encoding IS 'The encoding it was read in.';
 COMMENT ON COLUMN mart.load_file.program_version IS 'Version of the program that loaded it.';
+COMMENT ON COLUMN mart.load_file.url IS 'Where it was fetched, for an answer of a service.';
+COMMENT ON COLUMN mart.load_file.fetched_at IS 'When it was fetched.';
 
 GRANT SELECT ON mart.outcome_version, mart.outcome_now, mart.outcome_stated, mart.target_version, mart.period, mart.gender,
     mart.outcome_status, mart.document, mart.outcome_all_sources, mart.outcome, mart.target_all_sources,

@@ -16,6 +16,17 @@ public enum ReadStatement {
         returning: Int16.self, ScaledDecimal?.self, Int16.self, ScaledDecimal?.self,
         ScaledDecimal?.self, Int32?.self, String.self, String.self, String?.self)
 
+    /// What is stated of one indicator for all kommuner, where numerator and denominator are.
+    public static let listNationwide = Statement(
+        "read/list_nationwide", [Int32.self, Int32.self, Int16.self, PostgresTimestamp.self],
+        returning: Int16.self, ScaledDecimal?.self, ScaledDecimal?.self, ScaledDecimal?.self)
+
+    /// Every statement about indicators that are internal.
+    public static let listInternalStatements = Statement(
+        "read/list_internal_statements", [[Int32].self, [Int16].self], returning: Int32.self,
+        Int16.self, String.self, String.self, ScaledDecimal?.self, ScaledDecimal?.self,
+        ScaledDecimal?.self, Int32?.self)
+
     /// Indicators that have outcomes, with how many and over which years.
     public static let countOutcomes = Statement(
         "read/count_outcomes", [[Int32].self], returning: Int32.self, Int64.self, Int16.self,
@@ -28,7 +39,8 @@ public enum ReadStatement {
         [UInt8]?.self, String.self, String?.self, String?.self, Int16.self, Int64.self, Int32.self,
         ScaledDecimal?.self, ScaledDecimal?.self, ScaledDecimal?.self, Int32?.self, Int16.self,
         Int32?.self, String?.self, String?.self, [UInt8]?.self, Int32.self, Int16.self, Int32?.self,
-        Int32.self, PostgresTimestamp.self, PostgresTimestamp?.self)
+        Int32.self, PostgresTimestamp.self, PostgresTimestamp?.self, String?.self,
+        PostgresTimestamp?.self)
 
     /// The receipt of a target: every statement and version of it with its file, line and load.
     public static let explainTarget = Statement(
@@ -161,6 +173,10 @@ public enum ReadStatement {
     public static let indicatorsWithOutcomes = Statement(
         "read/indicators_with_outcomes", [Int16?.self], returning: Int32.self)
 
+    /// Indicators that have any outcome, in the order in which exports give them.
+    public static let listExportedIndicators = Statement(
+        "read/list_exported_indicators", returning: Int32.self)
+
     /// The number of the newest migration applied to this database.
     public static let schemaVersion = Statement("read/schema_version", returning: Int32.self)
 
@@ -170,9 +186,12 @@ public enum ReadStatement {
             endOfDay.erased,
             pointInTime.erased,
             indicatorsWithOutcomes.erased,
+            listExportedIndicators.erased,
             schemaVersion.erased,
             compareOutcomes.erased,
             compareOutcomesAsOf.erased,
+            listNationwide.erased,
+            listInternalStatements.erased,
             countOutcomes.erased,
             explainOutcome.erased,
             explainTarget.erased,
@@ -195,6 +214,6 @@ public enum ReadStatement {
             listMunicipalityAliases.erased,
             listPeerGroups.erased,
             listPeriods.erased,
-        ]
+        ] + standing
     }
 }

@@ -60,6 +60,14 @@ struct CompareCommand: ContextualCommand {
         ).help())
     var complement = false
 
+    @Option(
+        help: Text(
+            sv: "Jämför också varje kommun med sig själv: same-period-last-year.",
+            en: "Compare each municipality with itself as well: same-period-last-year."
+        ).help(valueName: "period"))
+    var against: EarlierPeriod?
+
+    @OptionGroup var evidence: EvidenceOptions
     @OptionGroup var knowledge: KnowledgeOptions
 
     @Flag(
@@ -77,7 +85,8 @@ struct CompareCommand: ContextualCommand {
             indicator: indicator, municipality: municipality,
             peers: try peers.choice(settings: context.settings), period: try period.chosen(),
             gender: try GenderArgument.read(gender), isComplement: complement,
-            asOf: knowledge.asOf, settings: context.settings)
+            asOf: knowledge.asOf, settings: context.settings, bases: try evidence.bases(),
+            leastResponseRate: try evidence.responseRate(), against: against)
         let answer = try await context.read { try question.answer(&$0) }
         if output.format == .csv { answer.choices.forEach(context.remark) }
         let people = ComparisonReport(answer: answer, showsAllSources: allSources)
@@ -85,9 +94,15 @@ struct CompareCommand: ContextualCommand {
             answer: answer, showsAllSources: allSources, language: context.language)
         try context.write(
             Report(
-                pages: [people.page, people.summary],
+                pages: [people.page] + people.changes + [people.summary],
                 csv: ComparisonCSV(answer: answer, showsAllSources: allSources).table,
                 json: { programs.write(to: &$0) }), output)
         return .ok
     }
+}
+
+/// Which earlier period a comparison is held against.
+enum EarlierPeriod: String, Sendable, CaseIterable, ExpressibleByArgument {
+    /// The same part of the year before, such as 2017-T1 for 2018-T1.
+    case samePeriodLastYear = "same-period-last-year"
 }

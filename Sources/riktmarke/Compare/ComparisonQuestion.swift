@@ -15,6 +15,9 @@ struct ComparisonQuestion: Sendable {
     let isComplement: Bool
     let asOf: String?
     let settings: Settings
+    let bases: [GivenBase]
+    let leastResponseRate: Double
+    let against: EarlierPeriod?
 
     /// Reads the answer.
     ///
@@ -25,12 +28,12 @@ struct ComparisonQuestion: Sendable {
     func answer(_ connection: inout Connection) throws -> ComparisonAnswer {
         let asOf = try asOf.map { try TimeOfKnowledge.resolve($0, &connection) }
         let directory = try MunicipalityDirectory.read(
-            for: municipality.words(settings: settings) + peers.names, needsAll: peers.isGroup,
-            &connection)
+            for: municipality.words(settings: settings) + peers.names + bases.map(\.word),
+            needsAll: peers.isGroup, &connection)
         let focus = try municipality.find(in: directory, settings: settings)
         if case .skrGroup = peers, focus.skrGroup2023 == nil { throw PeerFailure.noGroup(focus) }
         let found = try IndicatorArgument(indicator, for: focus, &connection)
-        if isComplement { try requireComplement(of: found.indicator) }
+        if isComplement { try ComplementArgument.require(of: found.indicator) }
 
         let scope = OutcomeScope(
             indicator: found.indicator, focus: focus, gender: gender, asOf: asOf)
@@ -40,13 +43,8 @@ struct ComparisonQuestion: Sendable {
         let peers = try ChosenPeers(
             peers, focus: focus, period: chosen.period, asOf: asOf, directory: directory,
             &connection)
-        var table = ComparisonTable(
-            indicator: found.indicator, isComplement: isComplement, period: chosen.period,
-            gender: gender, focus: focus, members: peers.selection.members,
-            figures: try ComparisonReader.figures(
-                &connection, indicator: found.indicator, period: chosen.period, gender: gender,
-                municipalities: [focus] + peers.selection.members, asOf: asOf)
-        ).published(publication)
+        var table = try table(scope, chosen.period, peers.selection, directory, &connection)
+            .published(publication)
         // What was odd in figures of the past is not kept.
         if asOf == nil {
             table.warnings = try FigureWarning.find(
@@ -60,22 +58,58 @@ struct ComparisonQuestion: Sendable {
             table.focusRow?.value == nil
             ? try NoValues.remark(period: chosen.period, scope, &connection) : nil
         return ComparisonAnswer(
-            table: table, peers: peers.selection, isDefaultPeriod: chosen.isDefault, asOf: asOf,
+            table: table, change: try change(of: table, scope, &connection),
+            peers: peers.selection, isDefaultPeriod: chosen.isDefault, asOf: asOf,
             choices: [found.remark, chosen.remark, peers.remark, elsewhere].compactMap(\.self))
     }
 
-    /// Only an outcome that is exhaustive in two has a complement.
-    private func requireComplement(of indicator: Indicator) throws(Failure) {
-        guard indicator.complementTitle == nil else { return }
-        throw Failure(
-            .usage, code: "compare.no-complement",
-            Text(
-                sv: "\(indicator.code) har inget komplement",
-                en: "\(indicator.code) has no complement"),
-            at: .argument("--complement"),
-            hint: Text(
-                sv: "ta bort --complement: 100 minus värdet har ingen given betydelse här",
-                en: "leave out --complement: 100 minus the value has no settled meaning here"))
+    /// Reads the figures and compares them.
+    private func table(
+        _ scope: OutcomeScope, _ period: Period, _ peers: PeerSelection,
+        _ directory: MunicipalityDirectory, _ connection: inout Connection
+    ) throws -> ComparisonTable {
+        let compared = [scope.focus] + peers.members
+        var figures = try ComparisonReader.figures(
+            &connection, indicator: scope.indicator, period: period, gender: gender,
+            municipalities: compared, asOf: scope.asOf)
+        try GivenBase.apply(
+            bases, to: &figures, of: scope.indicator, compared: compared, directory: directory)
+        let nationwide = try ComparisonReader.nationwide(
+            &connection, indicator: scope.indicator, period: period, gender: gender,
+            asOf: scope.asOf)
+        return ComparisonTable(
+            indicator: scope.indicator, isComplement: isComplement, period: period, gender: gender,
+            focus: scope.focus, members: peers.members, figures: figures,
+            yardstick: Yardstick(
+                of: scope.indicator, isComplement: isComplement, nationwide: nationwide,
+                leastResponseRate: leastResponseRate))
+    }
+
+    /// Reads the same period of the year before, and the focus's target, where that was asked for.
+    private func change(
+        of table: ComparisonTable, _ scope: OutcomeScope, _ connection: inout Connection
+    ) throws -> ComparisonChange? {
+        guard against != nil else { return nil }
+        guard let earlier = table.period.samePeriodLastYear else {
+            throw Failure(
+                .usage, code: "compare.no-earlier-period",
+                Text(
+                    sv: "\(table.period) har ingen motsvarighet året före",
+                    en: "\(table.period) has no counterpart in the year before"),
+                at: .argument("--against"))
+        }
+        let comparison = PeriodComparison(
+            of: table, earlier: earlier,
+            figures: try ComparisonReader.figures(
+                &connection, indicator: scope.indicator, period: earlier, gender: gender,
+                municipalities: table.rows.map(\.municipality), asOf: scope.asOf))
+        let targets = try Receipt.targets(
+            &connection, indicator: scope.indicator, municipality: scope.focus,
+            period: table.period)
+        let target = targets.first { target in
+            target.gender == gender && target.value != nil && target.recordedTo == nil
+        }
+        return ComparisonChange(comparison: comparison, target: target)
     }
 }
 

@@ -303,3 +303,4 @@ FROM (
 ) AS n
 WHERE n.load_key = l.load_key;
 DROP TABLE stated;
+SELECT etl.refresh_rankings();
