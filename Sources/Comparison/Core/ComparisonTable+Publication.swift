@@ -25,7 +25,12 @@ extension ComparisonTable {
         for index in table.rows.indices {
             table.rows[index].rank = nil
             if table.rows[index].verdict != nil { table.rows[index].verdict = Verdict.none }
+            table.rows[index].differenceInterval = nil
+            table.rows[index].obstacle = nil
+            table.rows[index].neededCases = nil
+            table.rows[index].funnel = nil
         }
+        table.againstPeers = Contrast(nil, .noValue)
         table.group = table.group.coverageAlone
         table.peers = table.peers.coverageAlone
         table.rows = table.rows.map { (row: $0, name: SwedishOrder.key($0.municipality.name)) }
