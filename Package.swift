@@ -166,7 +166,10 @@ let package = Package(
             ]),
         tests(
             "ComparisonTests",
-            ["Comparison", "Diagnostics", "Indicators", "Postgres", "TestSupport", "Warehouse"]),
+            [
+                "Comparison", "Diagnostics", "Indicators", "Postgres", "Statistics", "TestSupport",
+                "Warehouse",
+            ]),
         tests("ReportingTests", ["Diagnostics", "Indicators", "Reporting"]),
         tests(
             "CommandSupportTests",
