@@ -6,22 +6,28 @@ DESTDIR ?=
 
 # Every import must be of a target that Package.swift names; warnings are errors there already.
 CHECKS  := --explicit-target-dependency-import-check error
-RELEASE := $(SWIFT) build -c release --static-swift-stdlib $(CHECKS)
+# How the tools are linked, so that less is to do at every start (docs/adr/0035): no folder of the
+# program is searched for libraries, C++'s library is part of it, nothing in it is for others to
+# link to, and it need not be moved in memory.
+LINKING := --disable-local-rpath -Xswiftc -L$(CURDIR)/.build/linking -Xlinker --no-export-dynamic \
+	$(foreach flag,-static-libgcc -no-pie,-Xswiftc -Xclang-linker -Xswiftc $(flag))
+RELEASE := $(SWIFT) build -c release --static-swift-stdlib $(LINKING) $(CHECKS)
 TOOLS   := .build/release/riktmarke .build/release/riktmarke-etl
 
 .DEFAULT_GOAL := help
-.PHONY: help demo deps build test vectors lint bench install clean
+.PHONY: help demo deps build test vectors lint bench bench-national install clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 demo: deps build ## install what is missing, build, load the shipped figures and compare
 	@scripts/demo
 
-deps: ## install what is missing: libpq, libcrypto, zlib, pkg-config and a PostgreSQL server
+deps: ## install what is missing: C libraries, pkg-config and a PostgreSQL server
 	@scripts/install-dependencies
 
 build: ## build both tools in release mode into .build/release
+	@scripts/prepare-linking .build/linking
 	$(RELEASE) --product riktmarke
 	$(RELEASE) --product riktmarke-etl
 
@@ -39,6 +45,10 @@ lint: ## check the format and the house rules
 
 bench: deps build ## measure; the ratios of one run are what counts
 	@scripts/bench
+
+bench-national: build ## measure Kolada's bulk file: make bench-national FILE=values_all.csv.gz
+	@test -n '$(FILE)' || { echo 'make bench-national FILE=values_all.csv.gz: the bulk file' >&2; exit 64; }
+	@FILE='$(FILE)' scripts/benchmarks/national
 
 install: ## copy tools, sources, seeds, manual and completions to PREFIX (after make build)
 	@DESTDIR='$(DESTDIR)' scripts/install-files '$(PREFIX)'

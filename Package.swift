@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
 
 let asyncHTTPClient: Target.Dependency = .product(
     name: "AsyncHTTPClient", package: "async-http-client")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
@@ -39,6 +40,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -52,12 +54,15 @@ let package = Package(
             name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
             name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         library("Checksums", ["CLibCrypto"]),
         library("Diagnostics"),
         library("Indicators"),
         library("Statistics"),
         library("Tabular"),
+        library("Workbook", ["CExpat", "CZip"]),
 
         // Layer 1: the database server, seen from outside our domain.
         library("Postgres", ["CLibPQ"]),
@@ -78,7 +83,12 @@ let package = Package(
         // Layer 2: where SQL and domain meet; where sources are read.
         library(
             "Warehouse", ["Diagnostics", "Indicators", "Postgres", "WarehouseSQL"]),
-        library("SourceAdapters", ["Checksums", "Diagnostics", "Indicators", "Tabular", yams]),
+        library(
+            "SourceAdapters",
+            ["Checksums", "Diagnostics", "Indicators", "Tabular", "Workbook", yams]),
+        library(
+            "Reports",
+            ["Checksums", "Diagnostics", "Indicators", "SourceAdapters", "Tabular", yams]),
         library("Kolada", ["Diagnostics", "Indicators"]),
         library("Snapshots", ["CZlib", "Checksums", "Diagnostics", systemPackage]),
         library(
@@ -108,6 +118,9 @@ let package = Package(
                 "Diagnostics", "Indicators", "LocalServer", "Postgres", "Reporting", "Warehouse",
                 argumentParser,
             ]),
+        library(
+            "Monitoring",
+            ["Diagnostics", "Indicators", "Pipeline", "Reporting", "Warehouse", logging]),
 
         // Layer 5: the two tools.
         .executableTarget(
@@ -120,8 +133,9 @@ let package = Package(
             name: "riktmarke-etl",
             dependencies: [
                 "CommandSupport", "Comparison", "Diagnostics", "Indicators", "Kolada",
-                "KoladaClient", "KoladaLoading", "LocalServer", "Pipeline", "Postgres", "Reporting",
-                "SourceAdapters", "Warehouse", argumentParser, systemPackage,
+                "KoladaClient", "KoladaLoading", "LocalServer", "Monitoring", "Pipeline",
+                "Postgres", "Reporting", "Reports", "SourceAdapters", "Warehouse", argumentParser,
+                logging, systemPackage,
             ], swiftSettings: strict),
 
         // Tests.
@@ -135,6 +149,7 @@ let package = Package(
         tests("IndicatorsTests", ["Indicators"]),
         tests("StatisticsTests", ["Statistics"]),
         tests("TabularTests", ["Tabular"]),
+        tests("WorkbookTests", ["CZip", "Workbook"]),
         tests("PostgresTests", ["LocalServer", "Postgres", "TestSupport", systemPackage]),
         tests("LocalServerTests", ["LocalServer", "TestSupport"]),
         tests(
@@ -144,6 +159,7 @@ let package = Package(
                 "WarehouseSQL",
             ]),
         tests("SourceAdaptersTests", ["Diagnostics", "Indicators", "SourceAdapters", "Tabular"]),
+        tests("ReportsTests", ["Diagnostics", "Indicators", "Reports"]),
         tests("KoladaTests", ["Diagnostics", "Indicators", "Kolada", "TestSupport"]),
         tests("SnapshotsTests", ["Checksums", "Snapshots", "TestSupport", systemPackage]),
         tests(
@@ -169,6 +185,12 @@ let package = Package(
             [
                 "Comparison", "Diagnostics", "Indicators", "Postgres", "Statistics", "TestSupport",
                 "Warehouse",
+            ]),
+        tests(
+            "MonitoringTests",
+            [
+                "Diagnostics", "Indicators", "Monitoring", "Pipeline", "TestSupport", "Warehouse",
+                logging,
             ]),
         tests("ReportingTests", ["Diagnostics", "Indicators", "Reporting"]),
         tests(

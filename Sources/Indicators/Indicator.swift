@@ -38,6 +38,12 @@ public struct Indicator: Sendable, Hashable {
     public var disclosure: Disclosure
     /// Years from which it is not comparable with the years before, rising.
     public var seriesBreaks: [SeriesBreak]
+    /// Where this description comes from.
+    public var origin: DescriptionOrigin
+    /// When its values are published, where a catalogue says so.
+    public var publication: PublicationPlan?
+    /// Keys of periods in which something looked odd when it was last checked.
+    public var warningPeriods: [Int32]
 
     /// Describes an indicator.
     public init(
@@ -46,7 +52,8 @@ public struct Indicator: Sendable, Hashable {
         complementTitle: String? = nil, publisher: String? = nil, operatingArea: String? = nil,
         discontinuedYear: Int? = nil, frequency: String? = nil, referenceWindow: String? = nil,
         publicationRule: String? = nil, uncertainty: Uncertainty, disclosure: Disclosure,
-        seriesBreaks: [SeriesBreak] = []
+        seriesBreaks: [SeriesBreak] = [], origin: DescriptionOrigin = .curated,
+        publication: PublicationPlan? = nil, warningPeriods: [Int32] = []
     ) {
         self.key = key
         self.code = code
@@ -67,5 +74,8 @@ public struct Indicator: Sendable, Hashable {
         self.uncertainty = uncertainty
         self.disclosure = disclosure
         self.seriesBreaks = seriesBreaks
+        self.origin = origin
+        self.publication = publication
+        self.warningPeriods = warningPeriods
     }
 }

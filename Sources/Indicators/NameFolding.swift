@@ -4,10 +4,39 @@ public enum NameFolding {
     ///
     /// Composed and decomposed letters are equal already, as Swift compares by canonical equivalence;
     /// the result is composed for the Swedish letters, so that it can be a database key.
-    public static func key(_ text: some StringProtocol) -> String {
+    public static func key(_ text: some StringProtocol) -> String { key(String(text)) }
+
+    /// The same of a text that is a `String` already, as nearly all are.
+    public static func key(_ text: String) -> String {
+        let lower = text.lowercased()
+        // Without combining marks every scalar is a character, and most fold to themselves.
+        return lower.unicodeScalars.allSatisfy { $0.value < 0x300 }
+            ? keyOfScalars(lower) : keyOfCharacters(lower)
+    }
+
+    private static func keyOfScalars(_ lower: String) -> String {
+        var result = String.UnicodeScalarView()
+        var pendingBlank = false
+        for scalar in lower.unicodeScalars {
+            switch scalar.value {
+            case 0x09...0x0D, 0x20, 0x85, 0xA0:
+                pendingBlank = !result.isEmpty
+                continue
+            default: break
+            }
+            if pendingBlank {
+                result.append(" ")
+                pendingBlank = false
+            }
+            result.append(scalar == "\u{B4}" || scalar == "`" ? "'" : scalar)
+        }
+        return String(result)
+    }
+
+    private static func keyOfCharacters(_ lower: String) -> String {
         var result = ""
         var pendingBlank = false
-        for character in text.lowercased() {
+        for character in lower {
             guard let scalar = character.unicodeScalars.first else { continue }
             if character.isWhitespace || scalar == "\u{FEFF}" || scalar == "\u{200B}" {
                 pendingBlank = !result.isEmpty

@@ -10,18 +10,21 @@ internal import Warehouse
 /// What is fetched is kept first and loaded from there, so that no transaction waits for the network
 /// and a replay is the same load.
 public struct KoladaLoad: SourceLoading {
-    /// Makes what asks for paths below an address, and what closes it.
-    public typealias TransportFactory =
-        @Sendable (_ service: String) -> (
-            transport: any KoladaTransport, close: @Sendable () async -> Void
-        )
+    /// Lends what asks for paths below an address to a body, and closes it whatever happens.
+    public typealias TransportScope =
+        @Sendable (
+            _ service: String, _ body: (any KoladaTransport) async throws -> Void
+        ) async throws -> Void
 
     let source: SourceSpec
     let spec: KoladaSpec
     let request: KoladaRequest
     let interruption: Interruption
-    let makeTransport: TransportFactory
+    let withTransport: TransportScope
     let clock: FetchClock
+    let observer: RunObserver
+    /// What has been fetched already, before any transaction.
+    private var fetched: KeptFetch?
 
     /// Plans a load.
     ///
@@ -31,17 +34,19 @@ public struct KoladaLoad: SourceLoading {
     ///   - request: what this run wants.
     ///   - interruption: ends a fetch when the program is asked to end.
     ///   - clock: the clocks of the fetch.
-    ///   - makeTransport: how paths are asked for.
+    ///   - observer: hears what happens.
+    ///   - withTransport: how paths are asked for.
     public init(
         source: SourceSpec, spec: KoladaSpec, request: KoladaRequest, interruption: Interruption,
-        clock: FetchClock = .system, makeTransport: @escaping TransportFactory
+        clock: FetchClock = .system, observer: RunObserver = .nobody,
+        withTransport: @escaping TransportScope
     ) {
         self.source = source
         self.spec = spec
         self.request = request
         self.interruption = interruption
         self.clock = clock
-        self.makeTransport = makeTransport
+        self.withTransport = withTransport
     }
 
     /// Loads.
@@ -53,8 +58,7 @@ public struct KoladaLoad: SourceLoading {
             try FileLoad(load: self, path: path, run: run).load(&connection, progress: progress)
         case .service:
             try loadFetched(
-                try interruption.wait { try await fetch() }, &connection, run: run,
-                progress: progress)
+                try fetched ?? fetch(&connection), &connection, run: run, progress: progress)
         case .snapshot(let name):
             try loadKept(try kept(name), &connection, run: run, progress: progress)
         }

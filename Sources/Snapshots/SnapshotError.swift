@@ -17,7 +17,7 @@ public struct SnapshotError: DiagnosticConvertible, Sendable, Hashable {
         case cannotWrite = "cannot-write"
         /// Compressed bytes are damaged.
         case damaged
-        /// Compressed bytes end too early.
+        /// Compressed bytes, or a manifest, end too early.
         case cutOff = "cut-off"
         /// The file was written to while it was read.
         case changed
@@ -85,8 +85,8 @@ public struct SnapshotError: DiagnosticConvertible, Sendable, Hashable {
             Text(sv: "de komprimerade byten är skadade", en: "the compressed bytes are damaged")
         case .cutOff:
             Text(
-                sv: "de komprimerade byten slutar för tidigt",
-                en: "the compressed bytes end too early")
+                sv: "filen slutar för tidigt",
+                en: "the file ends too early")
         case .changed:
             Text(
                 sv: "filen ändrades medan den lästes",

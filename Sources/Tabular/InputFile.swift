@@ -6,7 +6,7 @@ internal import Glibc
 /// over the file never disturb each other. Directories, pipes, sockets and devices are refused,
 /// and opening a pipe does not wait for its writer.
 public struct InputFile: ~Copyable {
-    /// The path as it was given to ``init(path:)``.
+    /// The path as it was given, for errors.
     public let path: String
     /// The size in bytes when the file was opened.
     public let size: Int
@@ -22,9 +22,11 @@ public struct InputFile: ~Copyable {
 
     /// Opens a file for reading.
     ///
-    /// - Parameter path: an absolute path, or one relative to the working directory.
+    /// - Parameters:
+    ///   - path: an absolute path, or one relative to the working directory.
+    ///   - name: the path to name in errors, where the file stands in for another; nil is its own.
     /// - Throws: ``TabularError`` with the operating system's own words in `detail`.
-    public init(path: String) throws(TabularError) {
+    public init(path: String, standingFor name: String? = nil) throws(TabularError) {
         guard !path.isEmpty, !path.utf8.contains(0) else {
             throw TabularError(.notFound, path: path, detail: "a path may not be empty or hold NUL")
         }
@@ -43,7 +45,7 @@ public struct InputFile: ~Copyable {
             close(descriptor)
             throw TabularError(kind == S_IFDIR ? .isDirectory : .notARegularFile, path: path)
         }
-        self.path = path
+        self.path = name ?? path
         self.descriptor = descriptor
         size = Int(status.st_size)
         stamp = FileStamp(status)

@@ -4,7 +4,7 @@ internal import Diagnostics
 
 /// Starts the query tool.
 @main enum Main {
-    static func main() { ErrorBoundary.main(.query, Riktmarke.self) }
+    static func main() { ErrorBoundary.main(.query, Riktmarke.self, offline: [StatsCommand.self]) }
 }
 
 /// The query tool: compares a municipality with others, and only reads.
@@ -33,9 +33,10 @@ struct Riktmarke: ParsableCommand {
         ).helpText,
         version: Tool.version,
         subcommands: [
-            CompareCommand.self, SimilarCommand.self, IndicatorsCommand.self,
-            MunicipalitiesCommand.self, GroupsCommand.self, ExplainCommand.self,
-            ExportCommand.self,
+            CompareCommand.self, RankCommand.self, TrendCommand.self, ProfileCommand.self,
+            TargetsCommand.self, DifferencesCommand.self, SimilarCommand.self,
+            IndicatorsCommand.self, MunicipalitiesCommand.self, GroupsCommand.self,
+            ExplainCommand.self, ExportCommand.self, ChangesCommand.self,
         ],
         groupedSubcommands: [
             CommandGroup(

@@ -25,6 +25,30 @@ import Warehouse
         }
     }
 
+    @Test func `of everything is the same however many indicators are asked for at a time`()
+        async throws
+    {
+        func everything(_ atATime: Int) async throws -> [String] {
+            try await QueryDatabase.read { connection in
+                var selection = ExportSelection()
+                selection.allSources = true
+                var rows: [String] = []
+                try OutcomeExport.stream(
+                    selection, &connection, indicatorsAtATime: atATime
+                ) { row in
+                    rows.append(
+                        "\(row.indicatorCode) \(row.municipalityCode) \(row.period) \(row.gender) "
+                            + "\(row.value?.description ?? row.status) \(row.source)")
+                }
+                return rows
+            }
+        }
+        let whole = try await everything(1_000_000)
+        #expect(try await everything(1) == whole)
+        #expect(whole.map { $0.prefix(6) } == whole.map { $0.prefix(6) }.sorted())
+        #expect(Set(whole.map { $0.prefix(6) }).count > 2)
+    }
+
     @Test func `is in a stable order, with every gender`() async throws {
         #expect(
             try await rows { _ in } == [

@@ -1,3 +1,4 @@
+internal import LocalServer
 internal import Subprocess
 public import SystemPackage
 
@@ -37,7 +38,10 @@ public struct CommandRunner: Sendable {
         let configuration = configuration(arguments)
         return try await withDeadline(arguments) {
             let result = try await Subprocess.run(
-                configuration, input: .array(input), output: .bytes(limit: 256 << 20),
+                configuration,
+                input: .fileDescriptor(
+                    try PreparedInput.descriptor(input), closeAfterSpawningProcess: true),
+                output: .bytes(limit: 256 << 20),
                 error: .string(limit: 16 << 20))
             return CommandResult(
                 status: Self.status(result.terminationStatus), outputBytes: result.standardOutput,

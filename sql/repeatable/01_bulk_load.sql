@@ -7,9 +7,11 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     ALTER TABLE dw.fact_outcome DROP CONSTRAINT fact_outcome_pkey;
     DROP INDEX dw.fact_outcome_by_period;
+    -- A trigger that sees the rows keeps a copy of all of them; what it would note is done at the end.
+    DROP TRIGGER note_inserted_slices ON dw.fact_outcome;
 END
 $$;
-COMMENT ON FUNCTION etl.drop_outcome_indexes() IS 'Drops the indexes of dw.fact_outcome before a bulk load; build_outcome_indexes must follow in the same transaction.';
+COMMENT ON FUNCTION etl.drop_outcome_indexes() IS 'Drops the indexes of dw.fact_outcome, and the trigger that notes changed slices, before a bulk load; build_outcome_indexes must follow in the same transaction.';
 
 CREATE OR REPLACE FUNCTION etl.build_outcome_indexes() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -21,9 +23,12 @@ BEGIN
     CREATE INDEX fact_outcome_by_period
         ON dw.fact_outcome (period_key, gender_key, indicator_key, municipality_key) INCLUDE (value);
     COMMENT ON INDEX dw.fact_outcome_by_period IS 'For questions about every indicator of a period.';
+    CREATE TRIGGER note_inserted_slices AFTER INSERT ON dw.fact_outcome
+        REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION etl.note_changed_slices();
+    PERFORM etl.rebuild_rankings();
 END
 $$;
-COMMENT ON FUNCTION etl.build_outcome_indexes() IS 'Builds the indexes of dw.fact_outcome after a bulk load.';
+COMMENT ON FUNCTION etl.build_outcome_indexes() IS 'Builds the indexes of dw.fact_outcome after a bulk load, and computes every distribution and place.';
 
 REVOKE ALL ON FUNCTION etl.drop_outcome_indexes(), etl.build_outcome_indexes() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION etl.drop_outcome_indexes(), etl.build_outcome_indexes() TO riktmarke_etl;

@@ -1,7 +1,7 @@
 -- What readers see of outcomes. Every view is a join of the current facts with their dimensions, so
 -- that conditions on codes reach the indexes. Secret indicators never enter the facts (see
 -- queries/load/list_dimension_indicators); the figures of one that became secret later are hidden:
--- mart.indicator does not show it.
+-- mart.indicator (migrations/0009_indicator_groups) does not show it.
 
 CREATE OR REPLACE VIEW mart.outcome_version AS
 SELECT
@@ -164,7 +164,7 @@ CREATE OR REPLACE VIEW mart.outcome_stated AS
 SELECT
     f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.value, f.status_key, f.numerator,
     f.denominator, f.respondents, f.note, f.document_key, d.document_code AS source, d.title AS source_title,
-    d.precedence, d.published_on
+    d.precedence, d.published_on, f.load_key, f.source_file, f.source_line
 FROM dw.fact_outcome AS f
 JOIN dw.dim_document AS d ON d.document_key = f.document_key
 WHERE EXISTS (SELECT FROM mart.indicator AS i WHERE i.indicator_key = f.indicator_key);
@@ -184,6 +184,9 @@ COMMENT ON COLUMN mart.outcome_stated.source IS 'Code of the document.';
 COMMENT ON COLUMN mart.outcome_stated.source_title IS 'Title of the document.';
 COMMENT ON COLUMN mart.outcome_stated.precedence IS 'Declared precedence of its source; the smallest number speaks.';
 COMMENT ON COLUMN mart.outcome_stated.published_on IS 'Date of the document; the newest speaks among equals.';
+COMMENT ON COLUMN mart.outcome_stated.load_key IS 'The load that recorded it; see mart.load_file.';
+COMMENT ON COLUMN mart.outcome_stated.source_file IS 'File within the load.';
+COMMENT ON COLUMN mart.outcome_stated.source_line IS 'Line of the cell in that file.';
 
 CREATE OR REPLACE VIEW mart.outcome_all_sources AS
 SELECT
@@ -191,7 +194,11 @@ SELECT
     p.period_code AS period, p.year, g.gender_code AS gender, f.value, st.status_code AS status, f.numerator,
     f.denominator, f.respondents, i.unit, i.polarity, d.document_code AS source, d.title AS source_title,
     l.recorded_at, f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.document_key,
-    d.speaks_before
+    d.speaks_before,
+    CASE WHEN d.source_code = i.catalogue_source THEN
+        mart.publication_state(
+            p.kind, p.year, i.publication_year, i.preliminary_date, i.publication_date, i.collects_in_autumn, current_date)
+    ELSE 'final' END AS publication_state
 FROM dw.fact_outcome AS f
 JOIN mart.indicator AS i ON i.indicator_key = f.indicator_key
 JOIN mart.municipality AS m ON m.municipality_key = f.municipality_key
@@ -237,6 +244,7 @@ COMMENT ON COLUMN mart.outcome_all_sources.gender_key IS 'Surrogate key of the g
 COMMENT ON COLUMN mart.outcome_all_sources.municipality_key IS 'Surrogate key of the unit.';
 COMMENT ON COLUMN mart.outcome_all_sources.document_key IS 'Surrogate key of the document.';
 COMMENT ON COLUMN mart.outcome_all_sources.speaks_before IS 'Order in which documents speak for a figure.';
+COMMENT ON COLUMN mart.outcome_all_sources.publication_state IS 'final, preliminary or collecting today, by the catalogue of its source; collecting figures have no mean, rank or verdict yet.';
 COMMENT ON COLUMN mart.outcome.indicator_code IS 'Code of the indicator.';
 COMMENT ON COLUMN mart.outcome.indicator IS 'Title of the indicator.';
 COMMENT ON COLUMN mart.outcome.municipality_code IS 'Code of the unit.';
@@ -261,6 +269,7 @@ COMMENT ON COLUMN mart.outcome.gender_key IS 'Surrogate key of the gender.';
 COMMENT ON COLUMN mart.outcome.municipality_key IS 'Surrogate key of the unit.';
 COMMENT ON COLUMN mart.outcome.document_key IS 'Surrogate key of the document.';
 COMMENT ON COLUMN mart.outcome.speaks_before IS 'Order in which documents speak for a figure.';
+COMMENT ON COLUMN mart.outcome.publication_state IS 'final, preliminary or collecting today, by the catalogue of its source; collecting figures have no mean, rank or verdict yet.';
 
 CREATE OR REPLACE VIEW mart.target_all_sources AS
 SELECT
@@ -331,7 +340,8 @@ COMMENT ON COLUMN mart.target.document_key IS 'Surrogate key of the document.';
 COMMENT ON COLUMN mart.target.speaks_before IS 'Order in which documents speak for a target.';
 
 CREATE OR REPLACE VIEW mart.load_file AS
-SELECT l.load_key, l.run_key, l.state, l.recorded_at, f.file_no, f.file_name, f.sha256, f.byte_count, f.encoding, r.program_version
+SELECT l.load_key, l.run_key, l.state, l.recorded_at, f.file_no, f.file_name, f.sha256, f.byte_count, f.encoding, r.program_version,
+    f.url, f.fetched_at
 FROM etl.load AS l
 JOIN etl.load_file AS f ON f.load_key = l.load_key
 JOIN etl.run AS r ON r.run_key = l.run_key;
@@ -346,6 +356,8 @@ COMMENT ON COLUMN mart.load_file.sha256 IS 'SHA-256 of its bytes.';
 COMMENT ON COLUMN mart.load_file.byte_count IS 'Its size in bytes.';
 COMMENT ON COLUMN mart.load_file.encoding IS 'The encoding it was read in.';
 COMMENT ON COLUMN mart.load_file.program_version IS 'Version of the program that loaded it.';
+COMMENT ON COLUMN mart.load_file.url IS 'Where it was fetched, for an answer of a service.';
+COMMENT ON COLUMN mart.load_file.fetched_at IS 'When it was fetched.';
 
 GRANT SELECT ON mart.outcome_version, mart.outcome_now, mart.outcome_stated, mart.target_version, mart.period, mart.gender,
     mart.outcome_status, mart.document, mart.outcome_all_sources, mart.outcome, mart.target_all_sources,

@@ -5,7 +5,7 @@ SELECT
     i.indicator_key, i.indicator_code, s.source_code, v.version_no, v.title, v.description, v.operating_area, v.perspective,
     v.auspice, v.municipality_type, v.publication_period, v.publication_date, v.preliminary_date, v.discontinued_year,
     v.is_divided_by_gender, v.has_unit_data, v.collects_in_autumn, lower(v.recorded) AS recorded_from,
-    upper(v.recorded) AS recorded_to, upper_inf(v.recorded) AS is_current
+    upper(v.recorded) AS recorded_to, upper_inf(v.recorded) AS is_current, s.precedence
 FROM dw.indicator_catalogue_version AS v
 JOIN dw.dim_indicator AS i ON i.indicator_key = v.indicator_key
 JOIN dw.dim_source AS s ON s.source_key = v.source_key
@@ -33,6 +33,7 @@ COMMENT ON COLUMN mart.indicator_catalogue.collects_in_autumn IS 'Whether collec
 COMMENT ON COLUMN mart.indicator_catalogue.recorded_from IS 'From when the catalogue was known to say so.';
 COMMENT ON COLUMN mart.indicator_catalogue.recorded_to IS 'Until when; NULL while it does.';
 COMMENT ON COLUMN mart.indicator_catalogue.is_current IS 'Whether it does now.';
+COMMENT ON COLUMN mart.indicator_catalogue.precedence IS 'Declared precedence of the source; of several catalogues the one with the smallest number speaks.';
 
 CREATE OR REPLACE VIEW mart.held_slice AS
 SELECT

@@ -1,5 +1,6 @@
 -- Plausibility: what looks odd in the figures, for showing beside them. Nothing here holds data back. Ask
--- for one indicator, or one indicator and period: the conditions reach the index.
+-- for one indicator, or one indicator and period: the conditions reach the index. (Made again after
+-- migrations/0009_indicator_groups.)
 
 CREATE OR REPLACE VIEW mart.outcome_warning AS
 -- A share that leaves 0-100 where the indicator itself next to never does.
@@ -63,4 +64,18 @@ COMMENT ON COLUMN mart.outcome_warning.warning_code IS 'outside-own-range, total
 COMMENT ON COLUMN mart.outcome_warning.found IS 'The value, or how many units have one.';
 COMMENT ON COLUMN mart.outcome_warning.expected IS 'The nearer limit, or how many units had one the year before.';
 
+CREATE OR REPLACE VIEW mart.kept_warning AS
+SELECT w.indicator_key, w.period_key, w.gender_key, w.municipality_key, w.warning_code, w.found, w.expected
+FROM dw.outcome_warning AS w
+WHERE EXISTS (SELECT FROM mart.indicator AS i WHERE i.indicator_key = w.indicator_key);
+COMMENT ON VIEW mart.kept_warning IS 'mart.outcome_warning as it was found after the last load that changed the slice: quick; grain: warning x outcome, or warning x indicator x period x gender.';
+COMMENT ON COLUMN mart.kept_warning.indicator_key IS 'Surrogate key of the indicator.';
+COMMENT ON COLUMN mart.kept_warning.period_key IS 'Surrogate key of the period.';
+COMMENT ON COLUMN mart.kept_warning.gender_key IS 'Surrogate key of the gender.';
+COMMENT ON COLUMN mart.kept_warning.municipality_key IS 'Surrogate key of the unit; NULL when the whole period is meant.';
+COMMENT ON COLUMN mart.kept_warning.warning_code IS 'outside-own-range, total-outside-genders, coverage-fallen or nation-absent.';
+COMMENT ON COLUMN mart.kept_warning.found IS 'The value, or how many units have one.';
+COMMENT ON COLUMN mart.kept_warning.expected IS 'The nearer limit, or how many units had one the year before.';
+
+GRANT SELECT ON mart.kept_warning TO riktmarke_read, riktmarke_etl;
 GRANT SELECT ON mart.outcome_warning TO riktmarke_read, riktmarke_etl;

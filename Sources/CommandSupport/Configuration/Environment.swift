@@ -22,7 +22,8 @@ public struct Environment: Sendable, Hashable {
             "CI", "CLICOLOR_FORCE", "COLUMNS", "HOME", "LANG", "LC_ALL", "LC_MESSAGES",
             "NO_COLOR", "PGDATABASE", "PGHOST", "PGHOSTADDR", "PGSERVICE",
             "RIKTMARKE_DATABASE_URL", "RIKTMARKE_ETL", "RIKTMARKE_KOLADA_URL", "RIKTMARKE_LANG",
-            "RIKTMARKE_SEEDS", "RIKTMARKE_SETTINGS", "RIKTMARKE_SNAPSHOTS", "TERM",
+            "RIKTMARKE_LOG", "RIKTMARKE_METRICS", "RIKTMARKE_SEEDS", "RIKTMARKE_SETTINGS",
+            "RIKTMARKE_SNAPSHOTS", "TERM",
             "XDG_CONFIG_HOME",
         ] + ServerVariables.all
 

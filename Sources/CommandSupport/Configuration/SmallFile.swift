@@ -1,21 +1,22 @@
 internal import Glibc
 
 /// Reads a file that fits in memory many times over.
-enum SmallFile {
+public enum SmallFile {
     /// Why a file could not be read.
-    struct Fault: Error, Equatable {
+    public struct Fault: Error, Equatable {
         /// The `errno` of the call that failed.
-        let number: Int32
+        public let number: Int32
 
         /// There is no such file.
         static let missing = Fault(number: ENOENT)
 
         /// The operating system's words for it.
-        var reason: String { String(cString: strerror(number)) }
+        public var reason: String { String(cString: strerror(number)) }
     }
 
     /// The whole content of a file of at most 1 MiB.
-    static func read(_ path: String) throws(Fault) -> [UInt8] {
+    /// - Throws: `Fault` with `EFBIG` for a larger file.
+    public static func read(_ path: String) throws(Fault) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Fault(number: errno) }
         defer { close(descriptor) }

@@ -7,6 +7,7 @@ struct DiagnosticPrinter: Sendable {
     let style: TerminalStyle
     let isJSON: Bool
     let write: @Sendable (String) -> Void
+    let epilogue = CommandEpilogue()
 
     /// Shows messages while the command goes on.
     func report(_ diagnostics: [Diagnostic]) {
@@ -20,6 +21,7 @@ struct DiagnosticPrinter: Sendable {
 
     private func show(_ diagnostics: [Diagnostic], status: ExitStatus?) {
         guard !diagnostics.isEmpty else { return }
+        if let teller = epilogue.teller { return teller(diagnostics, status) }
         write(
             isJSON
                 ? DiagnosticJSON.render(diagnostics, status: status, language: style.language)

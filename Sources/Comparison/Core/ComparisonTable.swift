@@ -26,6 +26,10 @@ public struct ComparisonTable: Sendable {
     public let yardstick: Yardstick
     /// How the focus stands against the others taken together, itself not among them.
     public var againstPeers: Contrast
+    /// Whether the year is still being collected, so that nothing is computed across municipalities.
+    public internal(set) var isCollecting = false
+    /// What looks odd in the figures as the source states them; told beside them, never held back.
+    public var warnings: [FigureWarning] = []
 
     /// Compares.
     ///

@@ -5,18 +5,30 @@ internal import Warehouse
 /// Reads what a comparison needs; everything is as known at one time.
 public enum ComparisonReader {
     /// The latest period for which a municipality has a final value.
+    ///
+    /// - Parameters:
+    ///   - connection: where to read.
+    ///   - indicator: the indicator.
+    ///   - municipality: whose value.
+    ///   - gender: the gender.
+    ///   - asOf: time of knowledge; `nil` for now.
+    ///   - notFinal: periods passed over because their publication has not ended.
+    /// - Returns: the period; `nil` when there is none.
+    /// - Throws: what the server reports.
     public static func latestPeriod(
         _ connection: inout Connection, indicator: Indicator, municipality: Municipality,
-        gender: Gender, asOf: PostgresTimestamp?
+        gender: Gender, asOf: PostgresTimestamp?, notFinal: [Period] = []
     ) throws(PostgresError) -> Period? {
+        let passedOver = notFinal.map(\.key)
         let code =
             if let asOf {
                 try connection.firstRow(
                     ReadStatement.findLatestPeriodAsOf, indicator.key, municipality.key,
-                    gender.key, asOf)
+                    gender.key, asOf, passedOver)
             } else {
                 try connection.firstRow(
-                    ReadStatement.findLatestPeriod, indicator.key, municipality.key, gender.key)
+                    ReadStatement.findLatestPeriod, indicator.key, municipality.key, gender.key,
+                    passedOver)
             }
         return code.flatMap { Period($0) }
     }

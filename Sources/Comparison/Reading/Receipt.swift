@@ -50,6 +50,10 @@ public struct Receipt: Sendable {
     public var fileName: String?
     /// SHA-256 of that file.
     public var fileSHA256: [UInt8]?
+    /// Where it was fetched, for an answer of a service that a snapshot keeps.
+    public var fileURL: String?
+    /// When it was fetched.
+    public var fetchedAt: PostgresTimestamp?
     /// Line of the cell in that file.
     public var line: Int
     /// Column of the cell in that file.
@@ -88,6 +92,8 @@ public struct Receipt: Sendable {
             receipt.precedence = Int(try row.decode(Int16.self, at: 11))
             receipt.numerator = try row.decode(ScaledDecimal?.self, at: 15)
             receipt.denominator = try row.decode(ScaledDecimal?.self, at: 16)
+            receipt.fileURL = try row.decode(String?.self, at: 29)
+            receipt.fetchedAt = try row.decode(PostgresTimestamp?.self, at: 30)
             let key = Concealment.Key(
                 indicator: indicator.key, municipality: municipality.key, period: period,
                 gender: receipt.gender)

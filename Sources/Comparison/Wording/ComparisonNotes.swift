@@ -9,9 +9,11 @@ public enum ComparisonNotes {
     /// - Returns: whole sentences.
     public static func notes(of table: ComparisonTable) -> [Text] {
         var notes: [Text] = []
+        notes += collection(table)
         notes += missing(table)
         notes += otherKinds(table)
         notes += certainty(table)
+        notes += plausibility(table)
         notes += disagreements(table)
         notes += remarks(table)
         notes += window(table)

@@ -1,3 +1,5 @@
+public import Indicators
+
 /// An indicator as Kolada's catalogue describes it, version 2 or 3.
 public struct CatalogueIndicator: Sendable, Hashable {
     /// The id; text, since a catalogue may list what has another form than ids have today.
@@ -32,40 +34,12 @@ public struct CatalogueIndicator: Sendable, Hashable {
     public var reading: TitleReading { TitleReading(title) }
 
     /// Whether its own text says that collection goes on all autumn.
-    public var collectsAllAutumn: Bool {
-        description.lowercased().split(separator: ".").contains { sentence in
-            sentence.contains("samling") && sentence.contains("pågår") && sentence.contains("höst")
-        }
-    }
+    public var collectsAllAutumn: Bool { DescriptionReading(description).collectsInAutumn }
 
-    /// How far the publication of a year has come on a day.
-    ///
-    /// Preliminary from the preliminary publication until the final one, where the catalogue gives both
-    /// for that year. Where collection goes on all autumn, a year is being collected until its final
-    /// publication or, where none is announced, until it ends.
-    public func state(ofYear year: Int, on day: CalendarDay) -> PublicationState {
-        if collectsAllAutumn {
-            if publicationYear == year, let publication {
-                if day < publication { return .collecting }
-            } else if year >= day.year {
-                return .collecting
-            }
-        }
-        if publicationYear == year, let preliminaryPublication, let publication,
-            preliminaryPublication <= day, day < publication
-        {
-            return .preliminary
-        }
-        return .final
+    /// When its values are published.
+    public var plan: PublicationPlan {
+        PublicationPlan(
+            source: "kolada", year: publicationYear, preliminaryDay: preliminaryPublication,
+            finalDay: publication, collectsInAutumn: collectsAllAutumn)
     }
-}
-
-/// How far the publication of a year has come.
-public enum PublicationState: String, Sendable, Hashable, CaseIterable {
-    /// Values may still be missing: they are shown, but have no mean, rank or colour.
-    case collecting
-    /// Values may still change.
-    case preliminary
-    /// Nothing says that values will change.
-    case final
 }

@@ -1,3 +1,5 @@
+internal import Indicators
+
 /// What a `Retry-After` header asks for (RFC 9110, section 10.2.3).
 public enum RetryAfter {
     /// The seconds to wait, from a number or a date such as `Wed, 21 Oct 2015 07:28:00 GMT`.

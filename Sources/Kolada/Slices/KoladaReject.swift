@@ -36,6 +36,21 @@ public struct KoladaReject: Sendable, Hashable {
     public var path: String?
     /// The line of a bulk file, counted from 1, or nil.
     public var line: Int?
+    /// The path of the answer that it stood in, below the service's address, or nil.
+    public var page: String?
+
+    /// The slice that it belongs to, `N00914/2022`, as far as that could be read.
+    public var slice: String? {
+        guard let indicator else { return nil }
+        return year.map { "\(indicator)/\($0)" } ?? indicator.description
+    }
+
+    /// The place in a text without lines, or nil.
+    public var position: String? {
+        let byte = byteOffset.map { "byte \($0)" }
+        let parts = [byte, path].compactMap(\.self)
+        return line != nil || parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
 
     /// What is wrong, as a message.
     public var message: Text {

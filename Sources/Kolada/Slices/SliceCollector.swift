@@ -115,8 +115,14 @@ public struct SliceCollector: Sendable {
     /// An answer is read into a collector of its own first, so that one which turns out to be cut off
     /// leaves nothing behind.
     ///
+    /// - Parameters:
+    ///   - other: What was read.
+    ///   - page: The number of the answer among those of its batch, from 1; 0 where there is none.
+    ///   - path: The path of the answer, which its rejects then name.
     /// - Throws: `KoladaFormatError.Code` when there are more rows than this one may hold.
-    public mutating func absorb(_ other: SliceCollector) throws(KoladaFormatError.Code) {
+    public mutating func absorb(
+        _ other: SliceCollector, page: UInt8 = 0, path: String? = nil
+    ) throws(KoladaFormatError.Code) {
         var other = other
         other.putBack()
         other.current = .max
@@ -125,9 +131,11 @@ public struct SliceCollector: Sendable {
         for (slot, number) in other.indicators.enumerated() {
             try turn(to: KoladaIndicatorID(number: number))
             for row in other.held[slot] where currentIsWanted {
-                rows.append(row.word == 0 ? row : row.withWord(numbers[Int(row.word) - 1]))
+                let word = row.word == 0 ? 0 : numbers[Int(row.word) - 1]
+                rows.append(row.with(word: word, page: page))
             }
         }
+        for index in other.tally.rejects.indices { other.tally.rejects[index].page = path }
         tally.add(other.tally)
         for (indicator, years) in other.rejectedYears {
             rejectedYears[indicator, default: [:]].merge(years) { $0 + $1 }

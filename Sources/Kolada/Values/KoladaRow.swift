@@ -31,12 +31,12 @@ public struct KoladaRow: Sendable, Hashable {
     /// The four digits of the unit's code as a number, 0 to 9999.
     public let municipality: UInt16
     let yearNumber: UInt16
-    /// One of ``women``, ``men`` and ``total``.
-    let genderNumber: UInt8
+    /// The gender's number below, the status above: a row has no byte to spare.
+    private let facts: UInt8
     /// How many digits stand after the decimal point, 0 to 37.
     public let scale: UInt8
-    /// Whether there is a value, and if not, why.
-    public let status: Status
+    /// Which page of its batch's answers the row stood on, from 1; 0 where that is not known.
+    public private(set) var page: UInt8 = 0
     /// Which word of ``SliceBatch/words`` the source gave as its status, from 1; 0 for a known word.
     public let word: UInt8
 
@@ -65,15 +65,43 @@ public struct KoladaRow: Sendable, Hashable {
         self.scale = scale
         self.municipality = municipality
         yearNumber = year
-        genderNumber = gender
-        self.status = status
+        facts = gender & 0x0F | status.rawValue << 4
         self.word = word
     }
 
-    func withWord(_ word: UInt8) -> KoladaRow {
-        KoladaRow(
+    /// One of ``women``, ``men`` and ``total``.
+    @inline(__always)
+    var genderNumber: UInt8 { facts & 0x0F }
+
+    /// Whether there is a value, and if not, why.
+    @inline(__always)
+    public var status: Status { Status(rawValue: facts >> 4) ?? .missing }
+
+    @inline(__always)
+    func with(word: UInt8, page: UInt8) -> KoladaRow {
+        var row = KoladaRow(
             units: units, scale: scale, municipality: municipality, year: yearNumber,
             gender: genderNumber, status: status, word: word)
+        row.page = page
+        return row
+    }
+
+    /// Whether two rows say the same of the same, wherever they stood.
+    @inline(__always)
+    public static func == (left: KoladaRow, right: KoladaRow) -> Bool {
+        left.units == right.units && left.municipality == right.municipality
+            && left.yearNumber == right.yearNumber && left.facts == right.facts
+            && left.scale == right.scale && left.word == right.word
+    }
+
+    /// Takes what the row says.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(units)
+        hasher.combine(municipality)
+        hasher.combine(yearNumber)
+        hasher.combine(facts)
+        hasher.combine(scale)
+        hasher.combine(word)
     }
 
     /// The calendar year that the value speaks of.

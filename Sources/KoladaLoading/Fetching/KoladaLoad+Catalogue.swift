@@ -18,6 +18,11 @@ extension KoladaLoad {
                 Catalogue.Group(
                     id: group.id, title: group.title,
                     members: group.members.compactMap { try? MunicipalityCode($0.id) })
+            },
+            indicatorGroups: catalogue.indicatorGroups.map { group in
+                Catalogue.IndicatorGroup(
+                    id: group.id, title: group.title,
+                    members: group.members.compactMap { IndicatorCode($0.id) })
             }, isWhole: true, sha256: try digest(manifest))
     }
 

@@ -14,7 +14,19 @@ extension KoladaLoad {
         _ fetch: KeptFetch, _ connection: inout Connection, run: Int32,
         progress: (Int64) -> Void
     ) throws -> LoadOutcome {
+        var key: Int16?
+        if let sweep = fetch.sweep {
+            key = try connection.transaction(.readWrite) { connection in
+                let key = try SourceDimension.upsert(&connection, description)
+                try SweepLedger.begin(&connection, run: run, source: key, sweep)
+                return key
+            }
+        }
         var outcome = try loadKept(fetch, &connection, run: run, progress: progress)
+        if let key, fetch.faults.isEmpty {
+            try SweepLedger.finish(
+                &connection, run: run, source: key, isSettled: outcome.exitStatus == .ok)
+        }
         outcome.diagnostics += prune()
         return outcome
     }
@@ -53,25 +65,42 @@ extension KoladaLoad {
             try await fetcher.run(FetchPlan(scope)) { try await queue.put($0) }
         } consume: { queue in
             var ready: [Slice] = []
-            return try SliceLoader(request, run: run).load(&connection, progress: progress) {
+            return try SliceLoader(request, run: run).load(
+                &connection, progress: progress, committed: tellCommit,
+                rejects: { reporting.rejects }
+            ) {
                 while ready.isEmpty, let batch = try queue.next() {
                     if batch.fault != nil, known.isDisjoint(with: batch.indicators) {
                         reporting.take(batch, years: scope.years)
                     }
-                    reporting.take(batch.tally, origin: .url(fetch.facts.service.description))
-                    guard let file = files.file(of: batch) else { continue }
-                    ready = batch.slices.compactMap { making.slice($0, from: file) }.reversed()
+                    let pages = files.files(of: batch)
+                    reporting.take(
+                        batch.tally, origin: .url(fetch.facts.service.description)
+                    ) { reject in
+                        reject.page.flatMap(files.file) ?? pages?.whole
+                    }
+                    guard let pages else { continue }
+                    ready = batch.slices.compactMap { making.slice($0, from: pages) }.reversed()
                     reporting.met(batch)
                 }
                 return ready.popLast()
             }
         }
-        reporting.warnOfUnlisted(scope.indicators, catalogue)
+        // An answer with changes alone says nothing of an indicator that has none.
+        if scope.changedSince == nil { reporting.warnOfUnlisted(scope.indicators, catalogue) }
         try reporting.record(
             report, bytes: Int64(fetch.manifest.acceptedBytes),
             answers: Int64(fetch.manifest.accepted.count), fetchSeconds: fetch.seconds, &connection)
         return reporting.outcome(
             report, seconds: (ContinuousClock.now - started) / .seconds(1) + fetch.seconds)
+    }
+
+    /// Tells the observer of a transaction that is lasting.
+    func tellCommit(_ commit: SliceLoader.Commit) {
+        observer.hear(
+            .slicesCommitted(
+                source: source.name, load: commit.load, slices: commit.slices, held: commit.held,
+                counts: commit.counts, seconds: commit.seconds))
     }
 
     /// The units asked for; nil when they are all that the warehouse knows.
@@ -81,42 +110,5 @@ extension KoladaLoad {
         let asked = Set(scope.units.map(\.description))
         let known = try connection.rows(SliceStatement.listMunicipalities).map(\.1)
         return asked.isSuperset(of: known) ? nil : scope.units
-    }
-}
-
-/// The stored answers as files of the ledger.
-struct AnswerFiles {
-    private let snapshot: String
-    private let service: ServiceAddress
-    private let accepted: [String: SnapshotAnswer]
-
-    init(_ manifest: SnapshotManifest, service: ServiceAddress) {
-        snapshot = manifest.name
-        self.service = service
-        accepted = manifest.accepted
-    }
-
-    /// The answers that a batch was read from: one file, whose digest is that of its pages'.
-    ///
-    /// A row is too small to say which of its batch's pages it stood on; the snapshot's manifest
-    /// has them all.
-    func file(of batch: FetchedBatch) -> SliceFile? {
-        let answers = batch.paths.compactMap { accepted[$0] }
-        guard let first = answers.first else { return nil }
-        let digests = answers.map { Self.bytes(ofHexadecimal: $0.sha256) }
-        let sha256 = digests.count == 1 ? digests[0] : (try? LoadIdentity.digest(of: digests))
-        guard let sha256, sha256.count == 32 else { return nil }
-        return SliceFile(
-            name: "\(snapshot) \(batch.indicators.first.map(\.description) ?? "")",
-            sha256: sha256, byteCount: Int64(answers.reduce(0) { $0 + $1.size }),
-            url: service.url(of: first.path),
-            fetchedAt: PostgresTimestamp(unixMicroseconds: Int64(first.time * 1e6)))
-    }
-
-    private static func bytes(ofHexadecimal text: String) -> [UInt8] {
-        let digits = text.utf8.map { $0 < 0x3A ? $0 &- 0x30 : $0 &- 0x57 }
-        return stride(from: 0, to: digits.count - 1, by: 2).map {
-            digits[$0] << 4 | digits[$0 + 1]
-        }
     }
 }

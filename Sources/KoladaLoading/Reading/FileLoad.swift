@@ -24,6 +24,7 @@ struct FileLoad {
         _ connection: inout Connection, progress: (Int64) -> Void
     ) throws -> LoadOutcome {
         let started = ContinuousClock.now
+        var reporting = KoladaReporting(load: load, run: run)
         let selection = try FileSelection(load.request)
         let digest = try FileDigest(path)
         let file = SliceFile(
@@ -54,8 +55,9 @@ struct FileLoad {
             reader = try self.reader(.any, selection, digest)
             report = try read(reader, making, file, loader, &connection, progress)
         }
-        var reporting = KoladaReporting(load: load, run: run)
-        reporting.take(reader.tally ?? ReadingTally(), origin: .file(path: path.string))
+        reporting.take(reader.tally ?? ReadingTally(), origin: .file(path: path.string)) { _ in
+            file
+        }
         try reporting.record(report, bytes: digest.size, answers: 1, &connection)
         return reporting.outcome(report, seconds: (ContinuousClock.now - started) / .seconds(1))
     }
@@ -71,9 +73,15 @@ struct FileLoad {
         _ reader: FileReader, _ making: SliceMaking, _ file: SliceFile, _ loader: SliceLoader,
         _ connection: inout Connection, _ progress: (Int64) -> Void
     ) throws -> SliceReport {
-        try loader.load(&connection, progress: progress, prove: { try reader.prove() }) {
+        let files = BatchFiles(file)
+        return try loader.load(
+            &connection, progress: progress, committed: load.tellCommit,
+            rejects: {
+                (reader.tally?.rejects ?? []).map { $0.kept(file: file) }
+            }, prove: { try reader.prove() }
+        ) {
             while let batch = try reader.next() {
-                if let slice = making.slice(batch, from: file) { return slice }
+                if let slice = making.slice(batch, from: files) { return slice }
             }
             return nil
         }

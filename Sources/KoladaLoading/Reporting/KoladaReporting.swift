@@ -8,6 +8,8 @@ internal import Warehouse
 
 /// Gathers what must be said about a load of Kolada, and the status it asks for.
 struct KoladaReporting {
+    /// How many rejects are kept in the ledger; the others are counted.
+    private static let kept = 1000
     /// How many rejects, holds and warnings are told one by one; the others are counted.
     static let told = 10
 
@@ -17,12 +19,17 @@ struct KoladaReporting {
     private var statuses: [ExitStatus] = []
     private var notFetched: [String] = []
     private var rejectedRows = 0
+    /// What could not be used, for the ledger.
+    private(set) var rejects: [SliceReject] = []
+    private var stages: [LoadOutcome.Stage] = []
+    private let observer: RunObserver
     private var unknownWords: [String: Int] = [:]
     /// Indicators of which something came.
     private var met: Set<KoladaIndicatorID> = []
 
     init(load: KoladaLoad, run: Int32) {
         source = load.source.name
+        observer = load.observer
         self.run = run
     }
 
@@ -48,8 +55,15 @@ struct KoladaReporting {
         statuses.append(failure.exitStatus)
     }
 
-    /// Takes what was met while reading.
-    mutating func take(_ tally: ReadingTally, origin: SourceLocation) {
+    /// Takes what was met while reading; `file` tells where a reject stood.
+    mutating func take(
+        _ tally: ReadingTally, origin: SourceLocation,
+        in file: (KoladaReject) -> SliceFile?
+    ) {
+        for reject in tally.rejects.prefix(max(0, Self.kept - rejects.count)) {
+            guard let file = file(reject) else { continue }
+            rejects.append(reject.kept(file: file))
+        }
         let room = max(0, Self.told - rejectedRows)
         diagnostics += tally.rejects.prefix(room).map { $0.diagnostic(origin: origin) }
         rejectedRows += tally.rejectedRows
@@ -97,7 +111,11 @@ struct KoladaReporting {
             ("write", max(0, report.seconds - report.readingSeconds), 0, report.counts.read),
             ("check", checking, 0, Int64(report.loadedSlices)),
         ]
-        for stage in stages {
+        self.stages = stages.map {
+            LoadOutcome.Stage(name: $0.name, seconds: $0.seconds, bytes: $0.bytes, items: $0.items)
+        }
+        for stage in self.stages {
+            observer.hear(.stageEnded(source: source, stage: stage))
             try RunLedger.record(
                 &connection, run: run, source: source, stage: stage.name, seconds: stage.seconds,
                 bytes: stage.bytes, items: stage.items)
@@ -147,6 +165,7 @@ struct KoladaReporting {
             exitStatus: ExitStatus.gravest(of: statuses))
         outcome.slices = report
         outcome.notFetched = notFetched
+        outcome.stages = stages
         return outcome
     }
 
@@ -178,9 +197,10 @@ struct KoladaReporting {
                 Diagnostic(
                     .warning, code: "kolada.unknown-status",
                     Text(
-                        sv:
-                            "okänd status \"\(word)\" på \(count) rader; den står kvar som anmärkning",
-                        en: "unknown status \"\(word)\" on \(count) rows; it is kept as a remark")))
+                        sv: "okänd status på \(count) rader; den står kvar som anmärkning",
+                        en: "unknown status on \(count) rows; it is kept as a remark"),
+                    // In a note, since a log has the message but no cell.
+                    notes: [Text(verbatim: word)]))
         }
     }
 }
@@ -214,5 +234,14 @@ extension SliceReport.Held {
     private var factor: String {
         guard let factor = held.typicalFactor else { return "?" }
         return "\((factor * 1000).rounded() / 1000)"
+    }
+}
+
+extension KoladaReject {
+    /// The reject as the ledger keeps it.
+    func kept(file: SliceFile) -> SliceReject {
+        SliceReject(
+            file: file, slice: slice, line: Int32(clamping: line ?? 0), position: position,
+            found: found, code: "kolada.row.\(kind.rawValue)", message: message)
     }
 }

@@ -28,6 +28,12 @@ public struct KoladaRequest: Sendable {
     public var requestsPerSecond: Double
     /// Where the service is.
     public var service: ServiceAddress
+    /// Whether that is the service that the specification declares, whose dates are trusted.
+    public var isDeclaredService = true
+    /// Whether everything is asked for, or what has changed.
+    public var sweep = SweepRule.Wish.automatic
+    /// Whether it is only a plan, which removes no snapshot.
+    public var isRehearsal = false
     /// The folder of snapshots.
     public var snapshots: FilePath
 

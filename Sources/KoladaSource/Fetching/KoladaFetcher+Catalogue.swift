@@ -31,7 +31,7 @@ extension KoladaFetcher {
                     let page = try parse(bytes)
                     return (page.entries, page.facts)
                 },
-                take: { entries.append(contentsOf: $0) })
+                take: { page, _ in entries.append(contentsOf: page) })
         } catch {
             switch error {
             case .fault(let fault): throw fault

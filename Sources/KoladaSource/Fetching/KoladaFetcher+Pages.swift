@@ -12,13 +12,13 @@ extension KoladaFetcher {
     /// - Parameters:
     ///   - first: The path of the first page.
     ///   - read: Reads a page's text: its value, and where the next page is.
-    ///   - take: Takes each page's value, in order.
+    ///   - take: Takes each page's value and path, in order.
     /// - Returns: How much was fetched.
     /// - Throws: `FetchStop` where a page cannot be had.
     func pages<Value: Sendable>(
         from first: String,
         _ read: @Sendable ([UInt8]) throws(KoladaFormatError) -> (Value, PageFacts),
-        take: (Value) throws(KoladaFormatError.Code) -> Void
+        take: (Value, _ path: String) throws(KoladaFormatError.Code) -> Void
     ) async throws(FetchStop) -> Effort {
         var effort = Effort()
         var seen: Set<String> = []
@@ -30,7 +30,7 @@ extension KoladaFetcher {
             effort.bytes += page.size
             let (value, facts) = page.value
             do throws(KoladaFormatError.Code) {
-                try take(value)
+                try take(value, path)
             } catch {
                 throw .fault(
                     fault(.invalidBody(KoladaFormatError(error, byteOffset: 0)), path: path))

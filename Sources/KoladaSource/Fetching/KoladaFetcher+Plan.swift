@@ -56,12 +56,18 @@ extension KoladaFetcher {
         var result = FetchedBatch(
             indicators: batch.indicators, slices: [], fault: nil, tally: ReadingTally(), paths: [],
             bytes: 0)
+        // A row has one byte for its page; those beyond are named by their batch alone.
+        var pages = 0
         do throws(FetchStop) {
             for path in batch.paths {
-                let effort = try await pages(
+                let effort = try await self.pages(
                     from: path,
                     { bytes throws(KoladaFormatError) in try Self.rows(bytes, question) },
-                    take: { page throws(KoladaFormatError.Code) in try collector.absorb(page) })
+                    take: { page, path throws(KoladaFormatError.Code) in
+                        pages += 1
+                        try collector.absorb(
+                            page, page: pages > 255 ? 0 : UInt8(pages), path: path)
+                    })
                 result.paths += effort.paths
                 result.bytes += effort.bytes
             }

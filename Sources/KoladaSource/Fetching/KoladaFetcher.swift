@@ -38,6 +38,7 @@ public struct KoladaFetcher: Sendable {
     let clock: FetchClock
     let writer: SnapshotWriter?
     let gate: RequestGate
+    let observe: @Sendable (FetchEvent) -> Void
 
     /// Makes a fetcher for one fetch.
     ///
@@ -47,15 +48,18 @@ public struct KoladaFetcher: Sendable {
     ///   - settings: How it goes about it.
     ///   - clock: The clocks.
     ///   - writer: The snapshot that every answer is kept in; nil to keep none.
+    ///   - observe: Hears what becomes of each attempt.
     public init(
         service: ServiceAddress, transport: any KoladaTransport, settings: Settings = Settings(),
-        clock: FetchClock = .system, writer: SnapshotWriter? = nil
+        clock: FetchClock = .system, writer: SnapshotWriter? = nil,
+        observe: @escaping @Sendable (FetchEvent) -> Void = { _ in }
     ) {
         self.service = service
         self.transport = transport
         self.settings = settings
         self.clock = clock
         self.writer = writer
+        self.observe = observe
         gate = RequestGate(perSecond: settings.perSecond)
     }
 
@@ -81,8 +85,13 @@ public struct KoladaFetcher: Sendable {
             switch decision {
             case .accept:
                 guard let value = trial.value else { continue }
+                observe(
+                    .answered(path: path, attempt: attempt, bytes: trial.body?.count ?? 0))
                 return (value, trial.body?.count ?? 0)
             case .wait(let seconds, let everybody):
+                observe(
+                    .retrying(
+                        path: path, attempt: attempt, reason: trial.outcome.words, pause: seconds))
                 if everybody {
                     await gate.pause(until: clock.now() + seconds)
                 } else {
@@ -91,6 +100,7 @@ public struct KoladaFetcher: Sendable {
             case .giveUp(var fault):
                 fault.service = service.description
                 if case .missing = trial.ending { fault.kind = .notInSnapshot }
+                observe(.gaveUp(path: path, attempt: attempt, reason: trial.outcome.words))
                 if fault.concernsAll { await gate.end(fault) }
                 throw .fault(fault)
             }

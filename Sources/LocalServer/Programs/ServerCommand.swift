@@ -41,7 +41,9 @@ struct ServerCommand: Sendable {
                 .path(FilePath(words[0])), arguments: Arguments(Array(words.dropFirst())),
                 environment: .custom(environment), workingDirectory: "/",
                 platformOptions: options,
-                input: .string(input), output: .string(limit: 16 << 20),
+                input: .fileDescriptor(
+                    try PreparedInput.descriptor(Array(input.utf8)), closeAfterSpawningProcess: true
+                ), output: .string(limit: 16 << 20),
                 error: .string(limit: 1 << 20))
             return Outcome(
                 succeeded: result.terminationStatus.isSuccess, output: result.standardOutput,

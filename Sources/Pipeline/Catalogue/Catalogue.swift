@@ -86,12 +86,31 @@ public struct Catalogue: Sendable {
         }
     }
 
+    /// A group of indicators.
+    public struct IndicatorGroup: Sendable, Hashable {
+        /// Its id, such as `G2KPI150159`.
+        public var id: String
+        /// Its title.
+        public var title: String
+        /// Its members in the order of the catalogue.
+        public var members: [IndicatorCode]
+
+        /// Describes a group.
+        public init(id: String, title: String, members: [IndicatorCode]) {
+            self.id = id
+            self.title = title
+            self.members = members
+        }
+    }
+
     /// The indicators.
     public var indicators: [Entry]
     /// The units; empty when they were not asked for.
     public var units: [Unit]
     /// The groups; empty when they were not asked for.
     public var groups: [Group]
+    /// The groups of indicators, all there are; empty when they were not asked for.
+    public var indicatorGroups: [IndicatorGroup]
     /// Whether `indicators` are all there are, so that one that is absent has vanished.
     public var isWhole: Bool
     /// SHA-256 over the answers that hold it; 32 bytes.
@@ -99,12 +118,13 @@ public struct Catalogue: Sendable {
 
     /// Describes a catalogue.
     public init(
-        indicators: [Entry], units: [Unit] = [], groups: [Group] = [], isWhole: Bool,
-        sha256: [UInt8]
+        indicators: [Entry], units: [Unit] = [], groups: [Group] = [],
+        indicatorGroups: [IndicatorGroup] = [], isWhole: Bool, sha256: [UInt8]
     ) {
         self.indicators = indicators
         self.units = units
         self.groups = groups
+        self.indicatorGroups = indicatorGroups
         self.isWhole = isWhole
         self.sha256 = sha256
     }

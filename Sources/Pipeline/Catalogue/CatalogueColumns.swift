@@ -23,9 +23,10 @@ struct CatalogueColumns {
 
     init(_ entries: [Catalogue.Entry]) {
         let readings = entries.map { TitleReading($0.title) }
-        titles = entries.map { TitleReading.withSingleBlanks($0.title) }
+        let texts = entries.map { DescriptionReading($0.description) }
+        titles = entries.map { TitleReading.singleBlanks($0.title) }
         ownTitles = readings.map(\.title)
-        descriptions = entries.map { TitleReading.withSingleBlanks($0.description) }
+        descriptions = entries.map { TitleReading.singleBlanks($0.description) }
         areas = entries.map(\.operatingArea)
         perspectives = entries.map(\.perspective)
         auspices = entries.map(\.auspice)
@@ -36,10 +37,10 @@ struct CatalogueColumns {
         ends = readings.map { $0.discontinuedYear.map(String.init) ?? "" }
         divided = entries.map(\.isDividedByGender)
         unitData = entries.map(\.hasUnitData)
-        autumn = entries.map { TitleReading.collectsInAutumn($0.description) }
-        units = readings.map(\.unit)
+        autumn = texts.map(\.collectsInAutumn)
+        units = readings.map { $0.unit ?? TitleReading.unknownUnit }
         decimals = readings.map { Int16($0.decimals) }
-        kinds = readings.map(\.valueKind.rawValue)
-        publishers = descriptions.map { TitleReading.publisher(in: $0) ?? "" }
+        kinds = readings.map { ($0.valueKind ?? .index).rawValue }
+        publishers = texts.map { $0.publisher ?? "" }
     }
 }

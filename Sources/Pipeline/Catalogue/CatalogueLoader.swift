@@ -20,6 +20,8 @@ public enum CatalogueLoader {
         public var newUnits: Int64 = 0
         /// Memberships that were added or closed.
         public var changedMemberships: Int64 = 0
+        /// Titles of groups of indicators, and memberships in them, that were added or closed.
+        public var changedGroupMembers: Int64 = 0
 
         /// A report of nothing.
         public init() {}
@@ -58,12 +60,18 @@ public enum CatalogueLoader {
             if !catalogue.groups.isEmpty {
                 report.changedMemberships = try load(catalogue.groups, &connection)
             }
+            if !catalogue.indicatorGroups.isEmpty {
+                report.changedGroupMembers = try IndicatorGroupLoader.load(
+                    catalogue.indicatorGroups, source, &connection)
+            }
             try connection.perform(
                 CatalogueStatement.insertLoad, run, source, catalogue.sha256,
                 Int32(catalogue.indicators.count), Int32(report.newIndicators),
                 Int32(report.changedIndicators), Int32(report.vanishedIndicators),
                 Int32(report.newUnits), Int32(catalogue.groups.count),
-                Int32(clamping: report.changedMemberships))
+                Int32(clamping: report.changedMemberships),
+                Int32(catalogue.indicatorGroups.count),
+                Int32(clamping: report.changedGroupMembers))
             return report
         }
     }
@@ -107,13 +115,13 @@ public enum CatalogueLoader {
             })
         for group in groups {
             vintages.take(
-                id: group.id, title: TitleReading.withSingleBlanks(group.title),
+                id: group.id, title: TitleReading.singleBlanks(group.title),
                 members: Set(group.members.map(\.description)).sorted())
         }
         let rows = groups.map { group in
             GroupRow(
                 code: GroupVintages.code(of: group.id),
-                name: GroupVintages.name(of: TitleReading.withSingleBlanks(group.title)),
+                name: GroupVintages.name(of: TitleReading.singleBlanks(group.title)),
                 kind: .kolada)
         }
         return try ReferenceStore.record(

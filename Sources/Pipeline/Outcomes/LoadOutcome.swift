@@ -15,6 +15,26 @@ public struct LoadOutcome: Sendable {
         case failed
     }
 
+    /// What a part of the work took.
+    public struct Stage: Sendable, Hashable {
+        /// `fetch`, `read`, `write`, `check`.
+        public var name: String
+        /// Seconds it took.
+        public var seconds: Double
+        /// Bytes it handled; 0 where they were not counted.
+        public var bytes: Int64
+        /// Answers, rows or slices it handled.
+        public var items: Int64
+
+        /// Describes a part of the work.
+        public init(name: String, seconds: Double, bytes: Int64 = 0, items: Int64 = 0) {
+            self.name = name
+            self.seconds = seconds
+            self.bytes = bytes
+            self.items = items
+        }
+    }
+
     /// The name of the source.
     public var source: String
     /// How it ended.
@@ -33,6 +53,8 @@ public struct LoadOutcome: Sendable {
     public var slices: SliceReport? = nil
     /// Indicators that could not be fetched and are therefore as they were.
     public var notFetched: [String] = []
+    /// What the parts of the work took, in their order; none where they were not told apart.
+    public var stages: [Stage] = []
 
     /// Describes what became of a source.
     public init(
@@ -46,5 +68,15 @@ public struct LoadOutcome: Sendable {
         self.seconds = seconds
         self.diagnostics = diagnostics
         self.exitStatus = exitStatus
+    }
+
+    /// Code of what was left over: the first error, else a held-back slice; `nil` for a complete
+    /// success.
+    public var faultCode: String? {
+        guard exitStatus != .ok else { return nil }
+        let first =
+            diagnostics.first { $0.severity == .error }
+            ?? diagnostics.first { $0.severity == .warning }
+        return first?.code ?? "run.incomplete"
     }
 }

@@ -19,11 +19,14 @@ public struct LoadRun: Sendable {
     public let programVersion: String
     /// Whether to say what would happen without doing it.
     public let isDryRun: Bool
+    /// Hears what happens.
+    public let observer: RunObserver
 
     /// Plans a run of sources that a folder has.
     public init(
         folder: SpecFolder, sources: [SourceSpec], others: [String: any SourceLoading] = [:],
-        command: String, programVersion: String, isDryRun: Bool = false
+        command: String, programVersion: String, isDryRun: Bool = false,
+        observer: RunObserver = .nobody
     ) {
         self.folder = folder
         self.sources = sources.filter { $0.outcomes != nil || others[$0.name] != nil }
@@ -31,6 +34,7 @@ public struct LoadRun: Sendable {
         self.command = command
         self.programVersion = programVersion
         self.isDryRun = isDryRun
+        self.observer = observer
     }
 
     /// Runs.
@@ -46,12 +50,14 @@ public struct LoadRun: Sendable {
     ) throws -> RunReport {
         let reference = try ReferenceLoader(folder)
         try RunLedger.takeLock(&connection)
-        guard isDryRun else { return try run(reference, &connection, progress) }
+        guard isDryRun else { return try run(reference, &connection, [:], progress) }
         var planned: RunReport?
+        // What comes from outside comes first: the one transaction of a plan must not wait for it.
+        let gathered = try gather(&connection)
         do {
             // Everything as it would be, transactions as savepoints, and then all of it undone.
             try connection.transaction(.readWrite) { connection in
-                planned = try run(reference, &connection, progress)
+                planned = try run(reference, &connection, gathered, progress)
                 throw Undone()
             }
         } catch is Undone {}
@@ -62,23 +68,52 @@ public struct LoadRun: Sendable {
 
     private struct Undone: Error {}
 
+    /// What loads a source, or why that cannot be had.
+    private typealias Gathered = Result<any SourceLoading, any Error>
+
+    /// Gets from outside what the sources need.
+    /// - Throws: what ends the whole run; what is wrong with one source stands in its place.
+    private func gather(_ connection: inout Connection) throws -> [String: Gathered] {
+        var gathered: [String: Gathered] = [:]
+        for source in sources {
+            guard let other = others[source.name] else { continue }
+            do {
+                gathered[source.name] = .success(try other.gathered(&connection))
+            } catch let error as any DiagnosticConvertible {
+                gathered[source.name] = .failure(error)
+            }
+        }
+        return gathered
+    }
+
     private func run(
         _ reference: ReferenceLoader, _ connection: inout Connection,
-        _ progress: (String, Int64) -> Void
+        _ gathered: [String: Gathered], _ progress: (String, Int64) -> Void
     ) throws -> RunReport {
         let run = try RunLedger.begin(
             &connection, command: command, programVersion: programVersion)
         var report = RunReport()
         report.run = run
         report.diagnostics = folder.diagnostics
+        observer.hear(.runBegan(run: run, sources: sources.map(\.name), isDryRun: isDryRun))
         do {
             if !reference.isEmpty {
+                let started = ContinuousClock.now
                 report.referenceChanges = try reference.load(&connection, run: run)
                     .map { ($0.key.rawValue, $0.value) }.sorted { $0.0 < $1.0 }
+                observer.hear(
+                    .referenceLoaded(
+                        changed: report.referenceChanges.reduce(0) { $0 + $1.changed },
+                        seconds: (ContinuousClock.now - started) / .seconds(1)))
             }
             for source in sources {
-                report.outcomes.append(
-                    try load(source, run: run, &connection) { progress(source.name, $0) })
+                observer.hear(.sourceBegan(source: source.name))
+                let outcome = try load(
+                    source, run: run, gathered[source.name], &connection
+                ) { progress(source.name, $0) }
+                try record(outcome, run: run, &connection)
+                report.outcomes.append(outcome)
+                observer.hear(.sourceEnded(outcome))
             }
         } catch {
             if !connection.isBroken, let status = Self.exitStatus(of: error) {
@@ -88,6 +123,16 @@ public struct LoadRun: Sendable {
         }
         try RunLedger.finish(&connection, run: run, exitStatus: report.exitStatus.rawValue)
         return report
+    }
+
+    private func record(
+        _ outcome: LoadOutcome, run: Int32, _ connection: inout Connection
+    ) throws {
+        guard !isDryRun else { return }
+        try RunLedger.record(
+            &connection, run: run, source: outcome.source, state: outcome.state.rawValue,
+            exitStatus: outcome.exitStatus.rawValue, code: outcome.faultCode,
+            seconds: outcome.seconds)
     }
 
     /// The status that an error ends the run with; `nil` for an interruption, of which only the
@@ -104,12 +149,13 @@ public struct LoadRun: Sendable {
     /// Loads one source; what is wrong with it is part of the answer, what breaks the session is
     /// thrown.
     private func load(
-        _ source: SourceSpec, run: Int32, _ connection: inout Connection,
-        progress: (Int64) -> Void
+        _ source: SourceSpec, run: Int32, _ gathered: Gathered?,
+        _ connection: inout Connection, progress: (Int64) -> Void
     ) throws -> LoadOutcome {
         do {
             if let other = others[source.name] {
-                return try other.load(&connection, run: run, progress: progress)
+                let ready = try gathered?.get() ?? other.gathered(&connection)
+                return try ready.load(&connection, run: run, progress: progress)
             }
             guard let outcomes = source.outcomes else {
                 return LoadOutcome(source: source.name, state: .unchanged)

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Indicators
 public import Postgres
 
@@ -104,5 +105,37 @@ public struct SliceFile: Sendable, Hashable {
         self.encoding = encoding
         self.url = url
         self.fetchedAt = fetchedAt
+    }
+}
+
+/// A row that the reader of a source could not use, with where it stood.
+public struct SliceReject: Sendable {
+    /// The file or stored answer that it stood in.
+    public var file: SliceFile
+    /// The slice it belongs to, as `Slice.name` writes it, as far as that could be read.
+    public var slice: String?
+    /// Line in the file, from 1; 0 when it has no lines.
+    public var line: Int32
+    /// Place in a text without lines: the byte and the path.
+    public var position: String?
+    /// What was found, at most 200 characters.
+    public var found: String
+    /// Stable code of the reason.
+    public var code: String
+    /// The reason.
+    public var message: Text
+
+    /// Describes a row that could not be used.
+    public init(
+        file: SliceFile, slice: String?, line: Int32 = 0, position: String? = nil, found: String,
+        code: String, message: Text
+    ) {
+        self.file = file
+        self.slice = slice
+        self.line = line
+        self.position = position
+        self.found = String(found.prefix(200))
+        self.code = code
+        self.message = message
     }
 }

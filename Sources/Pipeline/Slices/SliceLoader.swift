@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Indicators
 public import Postgres
 internal import SourceAdapters
-internal import Warehouse
+public import Warehouse
 
 /// Loads a source by slices: compares digests first, sends only what has changed, merges it in
 /// transactions of whole slices.
@@ -27,11 +27,39 @@ public struct SliceLoader: Sendable {
         self.run = run
     }
 
+    /// One transaction of slices that is lasting.
+    public struct Commit: Sendable {
+        /// The load, as the ledger numbers it.
+        public var load: Int32
+        /// Slices that were merged.
+        public var slices: Int
+        /// Slices that were held back.
+        public var held: Int
+        /// What became of their rows.
+        public var counts: LoadCounts
+        /// Seconds it took.
+        public var seconds: Double
+
+        init(
+            since before: (report: SliceReport, time: ContinuousClock.Instant),
+            _ state: SliceLoadState
+        ) {
+            load = state.report.loads.last ?? 0
+            slices = state.report.loadedSlices - before.report.loadedSlices
+            held = state.report.held.count - before.report.held.count
+            counts = state.report.counts
+            counts.subtract(before.report.counts)
+            seconds = (ContinuousClock.now - before.time) / .seconds(1)
+        }
+    }
+
     /// Loads.
     ///
     /// - Parameters:
     ///   - connection: a session of `riktmarke_etl`, outside of any transaction.
     ///   - progress: hears how many rows have come by so far.
+    ///   - committed: hears of each transaction of slices once it is lasting.
+    ///   - rejects: gives, behind the last slice, what the reader could not use.
     ///   - prove: called before slices are made lasting while others are still to come; what it throws
     ///     ends the load.
     ///   - next: gives the next slice, or `nil` after the last. A slice that does not come is left
@@ -41,6 +69,7 @@ public struct SliceLoader: Sendable {
     ///   reports.
     public func load(
         _ connection: inout Connection, progress: (Int64) -> Void = { _ in },
+        committed: (Commit) -> Void = { _ in }, rejects: () -> [SliceReject] = { [] },
         prove: () throws -> Void = {}, next: () throws -> Slice?
     ) throws -> SliceReport {
         let started = ContinuousClock.now
@@ -55,13 +84,16 @@ public struct SliceLoader: Sendable {
             try OutcomeMerge.countFacts(&connection) <= Self.bulkNeighbours
         {
             batch = try fill(&connection, batch, &state, progress: progress, prove: prove, next)
+            committed(Commit(since: (.init(), started), state))
         }
         if !batch.slices.isEmpty { try prove() }
         while !batch.slices.isEmpty {
+            let before = (report: state.report, time: ContinuousClock.now)
             try merge(&connection, batch, &state)
+            committed(Commit(since: before, state))
             batch = try state.collect(progress: progress, next)
         }
-        try close(&connection, &state)
+        try close(&connection, &state, rejects())
         state.report.seconds = (ContinuousClock.now - started) / .seconds(1)
         return state.report
     }
@@ -85,7 +117,7 @@ public struct SliceLoader: Sendable {
 
     /// The last load of a run accounts for what was not sent, and carries the run's identity.
     private func close(
-        _ connection: inout Connection, _ state: inout SliceLoadState
+        _ connection: inout Connection, _ state: inout SliceLoadState, _ rejects: [SliceReject]
     ) throws {
         let closing = state
         let load = try connection.transaction(.readWrite) { connection in
@@ -98,6 +130,8 @@ public struct SliceLoader: Sendable {
             try connection.perform(
                 SliceStatement.noteSlices, load, 0 as Int64, 0 as Int32,
                 Int32(closing.report.unchangedSlices), Int32(closing.metHolds.count))
+            var writer = SliceWriter(load: load, store: closing.store)
+            try writer.keep(rejects, &connection)
             var counts = LoadCounts()
             counts.read = closing.unchangedRows
             counts.unchanged = closing.unchangedRows

@@ -27,14 +27,17 @@ struct SliceWriter {
         of slices: [PreparedSlice], _ connection: inout Connection
     ) throws {
         for slice in slices {
-            for file in slice.files where numbers[file] == nil {
-                let number = Int16(numbers.count + 1)
-                try connection.perform(
-                    SliceStatement.insertFile, load, number, file.name, file.sha256,
-                    file.byteCount, file.encoding, file.url, file.fetchedAt)
-                numbers[file] = number
-            }
+            for file in slice.files { try record(file, &connection) }
         }
+    }
+
+    private mutating func record(_ file: SliceFile, _ connection: inout Connection) throws {
+        guard numbers[file] == nil else { return }
+        let number = Int16(numbers.count + 1)
+        try connection.perform(
+            SliceStatement.insertFile, load, number, file.name, file.sha256, file.byteCount,
+            file.encoding, file.url, file.fetchedAt)
+        numbers[file] = number
     }
 
     /// Writes slices to staging.
@@ -146,8 +149,38 @@ extension SliceWriter {
 
     private static let rejectColumns = [
         "load_key", "file_no", "line_no", "column_name", "cell", "reject_code", "reason_sv",
-        "reason_en",
+        "reason_en", "position",
     ]
+
+    /// Keeps what the reader could not use in the ledger, as far as there are numbers for its files.
+    mutating func keep(_ rejects: [SliceReject], _ connection: inout Connection) throws {
+        guard !rejects.isEmpty else { return }
+        for reject in rejects where filesLeft > 0 { try record(reject.file, &connection) }
+        let numbers = numbers
+        try connection.copyIn(into: "etl.reject", columns: Self.rejectColumns) { writer in
+            for reject in rejects {
+                guard let number = numbers[reject.file] else { continue }
+                try writer.startRow()
+                try writer.write(load)
+                try writer.write(number)
+                try writer.write(max(reject.line, 1))
+                if let slice = reject.slice {
+                    try writer.write(slice)
+                } else {
+                    try writer.writeNull()
+                }
+                try writer.write(reject.found)
+                try writer.write(reject.code)
+                try writer.write(reject.message.sv)
+                try writer.write(reject.message.en)
+                if let position = reject.position {
+                    try writer.write(position)
+                } else {
+                    try writer.writeNull()
+                }
+            }
+        }
+    }
 
     /// Keeps the rejects of slices in the ledger.
     func keepRejects(of slices: [PreparedSlice], _ connection: inout Connection) throws {
@@ -164,6 +197,7 @@ extension SliceWriter {
                     try writer.write(reject.code)
                     try writer.write(reject.message.sv)
                     try writer.write(reject.message.en)
+                    try writer.writeNull()
                 }
             }
         }

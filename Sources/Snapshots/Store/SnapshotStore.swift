@@ -45,7 +45,8 @@ public struct SnapshotStore: Sendable {
     }
 
     /// Reads a snapshot's manifest.
-    /// - Throws: `SnapshotError` where there is none of that name, or it has an unknown form.
+    /// - Throws: `SnapshotError` where there is none of that name, it has an unknown form, or its end is
+    ///   gone.
     public func manifest(_ name: String) throws(SnapshotError) -> SnapshotManifest {
         let path = manifestPath(name)
         guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else {
@@ -54,7 +55,18 @@ public struct SnapshotStore: Sendable {
         let bytes = try DurableFile.read(path, limit: Self.largestBody)
         guard let manifest = ManifestText.read(String(decoding: bytes, as: UTF8.self), name: name)
         else { throw SnapshotError(.unknownManifest, path: path.string) }
+        guard manifest.finished != nil else { throw SnapshotError(.cutOff, path: path.string) }
         return manifest
+    }
+
+    /// Proves that every answer that a snapshot used is still there, byte for byte.
+    ///
+    /// Reads all of them once, one at a time.
+    /// - Throws: `SnapshotError` for the first that is gone or no longer the same.
+    public func prove(_ manifest: SnapshotManifest) throws(SnapshotError) {
+        for answer in manifest.accepted.values.sorted(by: { $0.path < $1.path }) {
+            _ = try body(sha256: answer.sha256)
+        }
     }
 
     /// Reads a kept body and proves that it is the one that was kept.
@@ -82,7 +94,8 @@ public struct SnapshotStore: Sendable {
         }
         let sha256 = SHA256.hexadecimal(digest)
         let path = objectPath(sha256)
-        if let age = DurableFile.modified(path), age > 0 {
+        // One that has been damaged meanwhile would fail every load until somebody removed it.
+        if DurableFile.modified(path) != nil, (try? self.body(sha256: sha256)) != nil {
             // Shows the pruning, which leaves what is young, that somebody needs it.
             _ = path.withPlatformString { utimensat(AT_FDCWD, $0, nil, 0) }
             return sha256

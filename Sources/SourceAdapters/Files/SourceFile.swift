@@ -11,6 +11,8 @@ public struct SourceFile: ~Copyable {
     var header: HeaderMap
     /// Follows the bytes that are read, to prove that they are the inspected ones.
     let digest: PassingDigest
+    /// The bytes that are read: the file's own, or the text of a workbook's sheet.
+    let content: FileIdentity
 
     /// Opens and inspects a file.
     ///
@@ -21,9 +23,21 @@ public struct SourceFile: ~Copyable {
     ///   - spec: How it is read.
     /// - Throws: `SourceError` when it cannot be read, is no text, or lacks columns that it needs.
     public init(path: String, spec: OutcomesSpec) throws(SourceError) {
-        var file = try Self.locating(path) { () throws(TabularError) in
-            try InputFile(path: path)
+        switch spec.format.kind {
+        case .csv:
+            let file = try Self.locating(path) { () throws(TabularError) in
+                try InputFile(path: path)
+            }
+            try self.init(file, path: path, spec: spec, sheet: nil)
+        case .xlsx:
+            let sheet = try SheetText(path: path, format: spec.format)
+            try self.init(try sheet.open(), path: path, spec: sheet.reading(spec), sheet: sheet)
         }
+    }
+
+    private init(
+        _ file: consuming InputFile, path: String, spec: OutcomesSpec, sheet: SheetText?
+    ) throws(SourceError) {
         let form = try FileForm(&file, spec: spec)
         let digest = PassingDigest()
         file.onRead = { digest.add($0) }
@@ -40,9 +54,12 @@ public struct SourceFile: ~Copyable {
         let header = HeaderMap(cells: cells, spec: spec, path: path, line: line)
         guard header.isComplete else { throw SourceError(.data, header.errors) }
         inspection = SourceInspection(
-            identity: form.identity, encoding: form.encoding.encoding, dialect: form.dialect,
+            identity: sheet?.identity ?? form.identity, encoding: form.encoding.encoding,
+            dialect: form.dialect,
             headerLine: line, columns: header.columns,
-            diagnostics: form.notes(numbers: spec.format.numbers) + header.warnings)
+            diagnostics: (sheet?.notes ?? form.notes(numbers: spec.format.numbers))
+                + header.warnings)
+        content = form.identity
         self.spec = spec
         self.reader = reader
         self.header = header

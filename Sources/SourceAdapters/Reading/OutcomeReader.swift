@@ -17,6 +17,7 @@ public struct OutcomeReader: ~Copyable {
     private var reader: CSVReader
     private var rows: RowReader
     private let digest: PassingDigest
+    private let content: FileIdentity
     private let minRows: Int
     private var rowsToSkip: Int
     private var isEnded = false
@@ -64,6 +65,7 @@ public struct OutcomeReader: ~Copyable {
         minRows = spec.minRows
         rowsToSkip = spec.format.skipRows
         digest = file.digest
+        content = file.content
         reader = file.reader
     }
 
@@ -102,7 +104,7 @@ public struct OutcomeReader: ~Copyable {
     private func checkEnd() throws(SourceError) {
         let path = inspection.identity.path
         let read = try digest.finish(path: path)
-        guard read.hasSameContent(as: inspection.identity) else { throw Self.fileChanged(path) }
+        guard read.hasSameContent(as: content) else { throw Self.fileChanged(path) }
         guard counts.rows >= minRows else {
             throw SourceError(
                 .data, code: "source.too-few-rows",

@@ -3,11 +3,6 @@ import Tabular
 import Yams
 
 extension SpecDecoder {
-    /// The kinds of file that can be read.
-    private enum FileKind: String, CaseIterable {
-        case csv
-    }
-
     /// The decimal marks that can be declared.
     private enum DecimalWord: String, CaseIterable {
         case comma
@@ -27,13 +22,19 @@ extension SpecDecoder {
         guard let section = section(node, name: "format", keys: SpecKeys.format) else {
             return format
         }
-        if let node = section["kind"] { _ = word(node, name: "format.kind", as: FileKind.self) }
+        format.kind =
+            section["kind"].flatMap { word($0, name: "format.kind", as: FormatSpec.Kind.self) }
+            ?? .csv
+        format.sheet = section["sheet"].flatMap { text($0, name: "format.sheet") }
+        checkKind(format.kind, in: section)
         format.encoding = section["encoding"].flatMap { encoding($0) }
         format.dialect = section["delimiter"].flatMap { dialect($0) }
         let decimal = section["decimal"].flatMap {
             word($0, name: "format.decimal", as: DecimalWord.self)
         }
         if let decimal { format.numbers.decimal = decimal.mark }
+        // Numbers of a workbook are typed; a mark is only chosen to write them down.
+        if decimal == nil, format.kind == .xlsx { format.numbers.decimal = .point }
         format.numbers.grouping = FormatSpec.grouping(format.numbers.decimal)
         if let node = section["thousands"] { format.numbers.grouping = thousands(node) }
         format.numbers.allowsPercent =
@@ -47,6 +48,20 @@ extension SpecDecoder {
             ?? 0
         checkMarks(format.numbers, in: section)
         return format
+    }
+
+    /// Refuses what means nothing for the kind of file.
+    private mutating func checkKind(_ kind: FormatSpec.Kind, in section: SpecSection) {
+        let foreign = kind == .xlsx ? ["encoding", "delimiter"] : ["sheet"]
+        for key in foreign {
+            guard let node = section[key] else { continue }
+            report(
+                "spec.conflict",
+                Text(
+                    sv: "”format: \(key):” betyder ingenting för filer av slaget \(kind.rawValue)",
+                    en: "\"format: \(key):\" means nothing for files of the kind \(kind.rawValue)"),
+                at: location(of: node))
+        }
     }
 
     private mutating func encoding(_ node: Node) -> EncodingDeclaration? {

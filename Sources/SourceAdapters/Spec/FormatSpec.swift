@@ -2,6 +2,18 @@ public import Tabular
 
 /// How the files of a source are written; what is not declared is detected and said aloud.
 public struct FormatSpec: Sendable, Hashable {
+    /// What kind of files they are.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// Delimited text.
+        case csv
+        /// A workbook of Excel's, read by its typed cells.
+        case xlsx
+    }
+
+    /// What kind of files they are.
+    public var kind = Kind.csv
+    /// The sheet of a workbook; `nil` is its only visible one.
+    public var sheet: String?
     /// The encoding; `nil` detects it.
     public var encoding: EncodingDeclaration?
     /// How cells are set apart; `nil` detects it.

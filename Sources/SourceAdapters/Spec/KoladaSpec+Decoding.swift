@@ -33,9 +33,12 @@ extension SpecDecoder {
                 choice($0, name: "units", keys: SpecKeys.units)
             } ?? .all,
             years: section["years"].flatMap { years($0) },
-            expectedEveryHours: section["expected_every_hours"].flatMap {
-                integer($0, name: "expected_every_hours", in: 1...100_000)
+            fullSweepEveryDays: section["full_sweep_every_days"].flatMap {
+                integer($0, name: "full_sweep_every_days", in: 1...366)
             },
+            overlapDays: section["overlap_days"].flatMap {
+                integer($0, name: "overlap_days", in: 0...366)
+            } ?? 3,
             maxLostShare: limits?["max_lost_share"].flatMap {
                 share($0, name: "hold_back.max_lost_share")
             } ?? 0.25,

@@ -24,8 +24,12 @@ public struct KoladaSpec: Sendable, Hashable {
     public var units: Choice
     /// Which years; `nil` for all.
     public var years: ClosedRange<Int>?
-    /// How many hours may pass between two successful loads before the figures count as old.
-    public var expectedEveryHours: Int?
+    /// How many days may lie between two fetches of everything; `nil` to ask for everything every time.
+    ///
+    /// Between them only what has changed is asked for.
+    public var fullSweepEveryDays: Int?
+    /// How many days before the last complete success changes are asked for.
+    public var overlapDays: Int
     /// Largest share of a slice's values that may be lost at once, 0 to 1.
     public var maxLostShare: Double
     /// Largest typical factor between new and old values, either way; above 1.

@@ -66,6 +66,9 @@ extension SpecDecoder {
         let name = sourceName(section)
         let title = title(section, fallback: name)
         let inAll = section["in_all"].flatMap { boolean($0, name: "in_all") } ?? true
+        let expected = section["expected_every_hours"].flatMap {
+            integer($0, name: "expected_every_hours", in: 1...100_000)
+        }
         let origin = section["origin"].map { self.origin($0) } ?? SourceSpec.Origin()
         let content: SourceSpec.Content? =
             switch kind {
@@ -76,8 +79,8 @@ extension SpecDecoder {
             }
         guard let content else { return nil }
         return SourceSpec(
-            name: name, title: title, inAll: inAll, origin: origin, content: content, path: path,
-            layer: layer)
+            name: name, title: title, inAll: inAll, expectedEveryHours: expected, origin: origin,
+            content: content, path: path, layer: layer)
     }
 
     private mutating func sourceName(_ section: SpecSection) -> String {

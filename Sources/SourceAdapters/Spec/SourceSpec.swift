@@ -41,6 +41,9 @@ public struct SourceSpec: Sendable, Hashable {
     public var title: Text
     /// Whether `run --all` runs it; otherwise only a run that names it.
     public var inAll: Bool
+    /// How many hours may pass between two complete successes before the figures count as old; `nil`
+    /// for a source that comes when it comes.
+    public var expectedEveryHours: Int?
     /// Who made the figures.
     public var origin: Origin
     /// What it brings.

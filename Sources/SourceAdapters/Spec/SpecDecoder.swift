@@ -1,29 +1,34 @@
-import Diagnostics
-import Yams
+package import Diagnostics
+package import Yams
 
 /// Reads values out of a YAML node tree and collects what is wrong with them.
 ///
 /// Scalars are read as they are written: `0182` is never octal and `no` never a boolean.
-struct SpecDecoder {
+package struct SpecDecoder {
     /// The path of the specification, for locations.
-    let path: String
+    package let path: String
     /// What was found wrong so far.
-    var problems: [Diagnostic] = []
+    package var problems: [Diagnostic] = []
+
+    /// Creates a decoder of one specification.
+    package init(path: String) {
+        self.path = path
+    }
 
     /// Where a node stands.
-    func location(of node: Node) -> SourceLocation {
+    package func location(of node: Node) -> SourceLocation {
         .file(path: path, line: node.mark?.line, column: node.mark?.column)
     }
 
     /// Notes an error at a place.
-    mutating func report(
+    package mutating func report(
         _ code: String, _ message: Text, at location: SourceLocation, hint: Text? = nil
     ) {
         problems.append(Diagnostic(.error, code: code, message, at: location, hint: hint))
     }
 
     /// Reads a mapping whose keys are known, and reports the others with suggestions.
-    mutating func section(_ node: Node, name: String, keys: [String]) -> SpecSection? {
+    package mutating func section(_ node: Node, name: String, keys: [String]) -> SpecSection? {
         guard case .mapping(let mapping) = node else {
             wrongType(node, name: name, sv: "en tabell av nycklar", en: "a mapping of keys")
             return nil
@@ -41,7 +46,7 @@ struct SpecDecoder {
     }
 
     /// Reads a mapping whose keys are data, in the order of the file.
-    mutating func pairs(_ node: Node, name: String) -> [(key: Node, value: Node)] {
+    package mutating func pairs(_ node: Node, name: String) -> [(key: Node, value: Node)] {
         guard case .mapping(let mapping) = node else {
             wrongType(node, name: name, sv: "en tabell av nycklar", en: "a mapping of keys")
             return []
@@ -50,7 +55,7 @@ struct SpecDecoder {
     }
 
     /// Reads a text.
-    mutating func text(_ node: Node, name: String) -> String? {
+    package mutating func text(_ node: Node, name: String) -> String? {
         guard let scalar = node.scalar else {
             wrongType(node, name: name, sv: "en text", en: "a text")
             return nil
@@ -59,7 +64,7 @@ struct SpecDecoder {
     }
 
     /// Reads one text or a list of texts.
-    mutating func texts(_ node: Node, name: String) -> [String] {
+    package mutating func texts(_ node: Node, name: String) -> [String] {
         guard case .sequence(let sequence) = node else {
             return text(node, name: name).map { [$0] } ?? []
         }
@@ -67,7 +72,7 @@ struct SpecDecoder {
     }
 
     /// Reads `true` or `false`.
-    mutating func boolean(_ node: Node, name: String) -> Bool? {
+    package mutating func boolean(_ node: Node, name: String) -> Bool? {
         switch node.scalar?.string {
         case "true": return true
         case "false": return false
@@ -78,7 +83,7 @@ struct SpecDecoder {
     }
 
     /// Reads a whole number in a range.
-    mutating func integer(_ node: Node, name: String, in range: ClosedRange<Int>) -> Int? {
+    package mutating func integer(_ node: Node, name: String, in range: ClosedRange<Int>) -> Int? {
         if let number = node.scalar.flatMap({ Int($0.string) }), range.contains(number) {
             return number
         }
@@ -88,7 +93,7 @@ struct SpecDecoder {
     }
 
     /// Reads a share from 0 to 1.
-    mutating func share(_ node: Node, name: String) -> Double? {
+    package mutating func share(_ node: Node, name: String) -> Double? {
         if let number = node.scalar.flatMap({ Double($0.string) }), (0...1).contains(number) {
             return number
         }
@@ -98,7 +103,7 @@ struct SpecDecoder {
     }
 
     /// Reads one of the words of an enumeration.
-    mutating func word<Word: RawRepresentable & CaseIterable>(
+    package mutating func word<Word: RawRepresentable & CaseIterable>(
         _ node: Node, name: String, as type: Word.Type
     ) -> Word? where Word.RawValue == String {
         guard let text = text(node, name: name) else { return nil }
@@ -109,7 +114,7 @@ struct SpecDecoder {
     }
 
     /// Reports a value that is none of the allowed words.
-    mutating func badValue(
+    package mutating func badValue(
         _ text: String, at location: SourceLocation, name: String, allowed: [String]
     ) {
         let list = allowed.joined(separator: ", ")
@@ -125,7 +130,7 @@ struct SpecDecoder {
     }
 
     /// Reports a node of the wrong kind.
-    mutating func wrongType(_ node: Node, name: String, sv: String, en: String) {
+    package mutating func wrongType(_ node: Node, name: String, sv: String, en: String) {
         report(
             "spec.wrong-type",
             Text(sv: "”\(name)” ska vara \(sv)", en: "\"\(name)\" must be \(en)"),
@@ -133,7 +138,7 @@ struct SpecDecoder {
     }
 
     /// Reports a key that must be there and is not.
-    mutating func missingKey(_ key: String, in section: SpecSection) {
+    package mutating func missingKey(_ key: String, in section: SpecSection) {
         report(
             "spec.missing-key",
             Text(
@@ -170,13 +175,13 @@ struct SpecDecoder {
 }
 
 /// A mapping of known keys, after the unknown ones were reported.
-struct SpecSection {
+package struct SpecSection {
     /// What the section is called in messages.
-    let name: String
+    package let name: String
     /// Where the section begins.
-    let location: SourceLocation
+    package let location: SourceLocation
     /// The values by key.
-    var nodes: [String: Node] = [:]
+    package var nodes: [String: Node] = [:]
 
-    subscript(key: String) -> Node? { nodes[key] }
+    package subscript(key: String) -> Node? { nodes[key] }
 }

@@ -3,7 +3,7 @@
 /// The decoder refuses every other key, and a test holds `etl/schema/source.schema.json` to the same
 /// list, so that an editor never offers what the program does not read.
 enum SpecKeys {
-    static let source = ["source", "kind", "title", "in_all", "origin"]
+    static let source = ["source", "kind", "title", "in_all", "origin", "expected_every_hours"]
     static let outcomes = [
         "precedence", "document", "files", "format", "missing", "words", "columns", "wide",
         "ignore",
@@ -13,7 +13,7 @@ enum SpecKeys {
     static let kolada = [
         "precedence", "service", "requests_per_second", "concurrency", "attempts",
         "indicators", "units",
-        "years", "expected_every_hours", "hold_back", "snapshots",
+        "years", "full_sweep_every_days", "overlap_days", "hold_back", "snapshots",
     ]
     static let indicators = ["ids", "groups", "areas"]
     static let units = ["ids", "groups"]
@@ -22,7 +22,7 @@ enum SpecKeys {
     static let title = ["sv", "en"]
     static let origin = ["publisher", "licence", "url", "citation"]
     static let format = [
-        "kind", "encoding", "delimiter", "decimal", "thousands", "percent", "header_row",
+        "kind", "sheet", "encoding", "delimiter", "decimal", "thousands", "percent", "header_row",
         "skip_rows",
     ]
     static let columns = OutcomeField.allCases.map(\.rawValue)

@@ -1,10 +1,10 @@
-import Diagnostics
-import Yams
+package import Diagnostics
+package import Yams
 
 /// Parses the YAML of a specification into nodes, with syntax errors as diagnostics.
-enum SpecText {
+package enum SpecText {
     /// Parses a text that must hold one document.
-    static func compose(_ yaml: String, path: String) -> Result<Node, Diagnostic> {
+    package static func compose(_ yaml: String, path: String) -> Result<Node, Diagnostic> {
         do {
             if let node = try Yams.compose(yaml: yaml) { return .success(node) }
             return .failure(

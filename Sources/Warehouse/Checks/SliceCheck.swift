@@ -25,10 +25,17 @@ public enum SliceCheck {
     }
 
     /// What looks odd in the slices that the run has changed; never a reason to stop.
+    ///
+    /// All that has changed since the last time is looked through, also what a run that was broken
+    /// off had loaded, and what is found is kept for readers.
     public static func warnings(
         _ connection: inout Connection, run: Int32
-    ) throws(PostgresError) -> [Warning] {
-        try connection.rows(SliceStatement.listWarnings, run).map {
+    ) throws -> [Warning] {
+        try connection.transaction(.readWrite) { connection in
+            _ = try connection.onlyRow(SliceStatement.removeWarnings)
+            _ = try connection.onlyRow(SliceStatement.addWarnings)
+        }
+        return try connection.rows(SliceStatement.listWarnings, run).map {
             Warning(indicator: $0.0, period: $0.1, code: $0.2, figures: $0.3)
         }
     }

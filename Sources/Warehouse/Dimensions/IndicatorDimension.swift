@@ -30,7 +30,8 @@ public enum IndicatorDimension {
             guard let code = IndicatorCode(row.1), let valueKind = ValueKind(rawValue: row.6),
                 let polarity = Polarity(rawValue: row.7), let decimals = UInt8(exactly: row.5),
                 let uncertainty = Uncertainty(rawValue: row.16),
-                let disclosure = Disclosure(rawValue: row.17)
+                let disclosure = Disclosure(rawValue: row.17),
+                let origin = DescriptionOrigin(rawValue: row.20)
             else {
                 throw PostgresError(
                     .decoding, "mart.indicator describes \(row.1) in words unknown to this program")
@@ -45,8 +46,32 @@ public enum IndicatorDimension {
                     uncertainty: uncertainty, disclosure: disclosure,
                     seriesBreaks: zip(row.18, row.19).map {
                         SeriesBreak(year: Int($0), reason: $1)
-                    }))
+                    }, origin: origin,
+                    publication: row.21.map { source in
+                        plan(source, row.22, row.23, row.24, row.25)
+                    }, warningPeriods: row.26))
         }
         return result
+    }
+
+    /// What a catalogue said of an indicator's publication at a time; `nil` when none listed it.
+    public static func publication(
+        _ connection: inout Connection, of indicator: Indicator, asOf: PostgresTimestamp
+    ) throws(PostgresError) -> PublicationPlan? {
+        guard
+            let row = try connection.firstRow(
+                ReadStatement.findPublicationAsOf, indicator.key, asOf)
+        else { return nil }
+        return plan(row.0, row.1, row.2, row.3, row.4)
+    }
+
+    private static func plan(
+        _ source: String, _ year: Int16?, _ preliminary: PostgresDate?, _ final: PostgresDate?,
+        _ collects: Bool
+    ) -> PublicationPlan {
+        PublicationPlan(
+            source: source, year: year.map(Int.init),
+            preliminaryDay: preliminary.flatMap { CalendarDay($0.description) },
+            finalDay: final.flatMap { CalendarDay($0.description) }, collectsInAutumn: collects)
     }
 }

@@ -42,4 +42,17 @@ public struct LoadCounts: Sendable, Hashable {
         missing += other.missing
         deletions += other.deletions
     }
+
+    /// Takes away what became of some of the cells, so that the others' are left.
+    public mutating func subtract(_ other: LoadCounts) {
+        read -= other.read
+        rejected -= other.rejected
+        duplicates -= other.duplicates
+        new -= other.new
+        revised -= other.revised
+        unchanged -= other.unchanged
+        withdrawn -= other.withdrawn
+        missing -= other.missing
+        deletions -= other.deletions
+    }
 }

@@ -50,14 +50,16 @@ public enum LoadLedger {
         return load
     }
 
-    /// Completes a load; must be the last statement before the commit.
+    /// Completes a load, after the places of what it changed have been computed anew; must be the last
+    /// statement before the commit.
     /// - Returns: the time at which its figures become the recorded truth.
     @discardableResult
     public static func finish(
         _ connection: inout Connection, load: Int32, state: State, counts: LoadCounts,
         seconds: Double
     ) throws(PostgresError) -> PostgresTimestamp {
-        try connection.onlyRow(
+        if state == .loaded { _ = try connection.onlyRow(LoadStatement.refreshRankings) }
+        return try connection.onlyRow(
             LoadStatement.finishLoad, load, state.rawValue, counts.read, counts.rejected,
             counts.duplicates, counts.new, counts.revised, counts.unchanged, counts.withdrawn,
             counts.missing, seconds)

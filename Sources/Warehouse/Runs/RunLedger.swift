@@ -37,6 +37,34 @@ public enum RunLedger {
         try connection.perform(LoadStatement.finishRun, run, Int16(truncatingIfNeeded: exitStatus))
     }
 
+    /// Records what became of a source; each source of a run once.
+    ///
+    /// - Parameters:
+    ///   - connection: where to record it.
+    ///   - run: the run.
+    ///   - source: the name of the source.
+    ///   - state: `loaded`, `unchanged`, `refused` or `failed`.
+    ///   - exitStatus: the status that the source asks the program to exit with.
+    ///   - code: code of the first error or held-back slice.
+    ///   - seconds: seconds it took.
+    /// - Throws: what the server reports.
+    public static func record(
+        _ connection: inout Connection, run: Int32, source: String, state: String,
+        exitStatus: Int32, code: String?, seconds: Double
+    ) throws(PostgresError) {
+        try connection.perform(
+            LoadStatement.insertRunSource, run, source, state,
+            Int16(truncatingIfNeeded: exitStatus),
+            code, seconds)
+    }
+
+    /// The time now, by the clock from which recorded time is taken.
+    public static func now(
+        _ connection: inout Connection
+    ) throws(PostgresError) -> PostgresTimestamp {
+        try connection.onlyRow(LoadStatement.readClock)
+    }
+
     /// Records what a stage of a run took; each stage of a source once.
     ///
     /// - Parameters:

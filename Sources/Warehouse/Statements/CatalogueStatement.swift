@@ -24,6 +24,24 @@ public enum CatalogueStatement {
     public static let addDescriptions = Statement(
         "catalogue/add_descriptions", descriptionTypes, returning: Int64.self)
 
+    private static var groupTypes: [any PostgresEncodable.Type] {
+        [
+            Int16.self, [String].self, [String].self, [String].self, [String].self, [Int16].self,
+        ]
+    }
+
+    /// Records groups of indicators that the warehouse does not know.
+    public static let insertIndicatorGroups = Statement(
+        "catalogue/insert_indicator_groups", [Int16.self, [String].self], returning: Int64.self)
+
+    /// Closes titles of groups of indicators, and memberships, that are no longer listed so.
+    public static let closeIndicatorGroups = Statement(
+        "catalogue/close_indicator_groups", groupTypes, returning: Int64.self)
+
+    /// Adds titles of groups of indicators, and memberships, that are listed and not there.
+    public static let addIndicatorGroups = Statement(
+        "catalogue/add_indicator_groups", groupTypes, returning: Int64.self)
+
     /// Adds units that the warehouse does not know.
     public static let addUnits = Statement(
         "catalogue/add_units", [[String].self, [String].self, [String].self],
@@ -47,7 +65,7 @@ public enum CatalogueStatement {
         "catalogue/insert_load",
         [
             Int32.self, Int16.self, [UInt8].self, Int32.self, Int32.self, Int32.self,
-            Int32.self, Int32.self, Int32.self, Int32.self,
+            Int32.self, Int32.self, Int32.self, Int32.self, Int32.self, Int32.self,
         ])
 
     /// The current memberships of groups that come from a catalogue.
@@ -60,7 +78,8 @@ public enum CatalogueStatement {
         [
             addCatalogueVersions.erased, addDescriptions.erased, addUnits.erased,
             closeCatalogueVersions.erased, closeDescriptions.erased, countVersions.erased,
-            insertLoad.erased, listMemberships.erased,
+            insertLoad.erased, listMemberships.erased, insertIndicatorGroups.erased,
+            closeIndicatorGroups.erased, addIndicatorGroups.erased,
         ]
     }
 }

@@ -65,6 +65,11 @@ public enum LoadStatement {
             [Int32.self, Int16.self, String.self, [UInt8].self, Int64.self, String.self]
         )
 
+    /// Records what became of a source in a run.
+    public static let insertRunSource = Command(
+        "load/insert_run_source",
+        [Int32.self, String.self, String.self, Int16.self, String.self, Double.self])
+
     /// Records what a stage of a run took.
     public static let insertRunStage = Command(
         "load/insert_run_stage",
@@ -96,16 +101,21 @@ public enum LoadStatement {
         String.self, PostgresTimestamp.self, Int64.self, Int64.self, Int64.self, Int64.self,
         Int64.self, Int64.self, Int64.self, Double.self, PostgresTimestamp?.self)
 
-    /// Rejects of a run, or of each source's newest load.
+    /// Rejects of a run, or of each source's newest run.
     public static let listRejects = Statement(
         "load/list_rejects", [Int32.self], returning: String.self, Int32.self, Int32.self,
         String.self, Int32.self, Int16?.self, String?.self, String?.self, String.self, String.self,
-        String.self, String?.self, String?.self)
+        String.self, String?.self, String?.self, String?.self, String?.self)
 
     /// The newest runs.
     public static let listRuns = Statement(
         "load/list_runs", [Int32.self], returning: Int32.self, String.self, String.self,
         String.self, PostgresTimestamp.self, PostgresTimestamp?.self, Int16?.self, Int64.self)
+
+    /// When each source last succeeded completely and last failed.
+    public static let listSourceHealth = Statement(
+        "load/list_source_health", returning: String.self, PostgresTimestamp?.self, Int32?.self,
+        PostgresTimestamp?.self, Int32?.self, Int16?.self, String?.self)
 
     /// Every document through which a source has ever stated figures.
     public static let listSourceDocuments = Statement(
@@ -119,8 +129,14 @@ public enum LoadStatement {
     public static let mergeTargets = Statement(
         "load/merge_targets", [Int32.self], returning: Int64.self, Int64.self, Int64.self)
 
+    /// Brings the distributions and places of changed slices up to date.
+    public static let refreshRankings = Statement("load/refresh_rankings", returning: Int32.self)
+
     /// A digest of everything that resolving names depends on, so that a changed alias is a new identity.
     public static let referenceDigest = Statement("load/reference_digest", returning: [UInt8].self)
+
+    /// The time now, by the clock from which recorded time is taken.
+    public static let readClock = Statement("load/read_clock", returning: PostgresTimestamp.self)
 
     /// Rejects figures that the files state more than once and differently, all of them.
     public static let rejectContradictions = Statement(
@@ -175,16 +191,20 @@ public enum LoadStatement {
             finishRun.erased,
             insertLoadFile.erased,
             insertPeriods.erased,
+            insertRunSource.erased,
             insertRunStage.erased,
             listDimensionIndicators.erased,
             listDimensionMunicipalities.erased,
             listLoadStatus.erased,
             listRejects.erased,
             listRuns.erased,
+            listSourceHealth.erased,
+            readClock.erased,
             listSourceDocuments.erased,
             mergeOutcomes.erased,
             mergeTargets.erased,
             referenceDigest.erased,
+            refreshRankings.erased,
             rejectContradictions.erased,
             removeRepetitions.erased,
             tryRunLock.erased,

@@ -39,7 +39,8 @@ public enum ReadStatement {
         [UInt8]?.self, String.self, String?.self, String?.self, Int16.self, Int64.self, Int32.self,
         ScaledDecimal?.self, ScaledDecimal?.self, ScaledDecimal?.self, Int32?.self, Int16.self,
         Int32?.self, String?.self, String?.self, [UInt8]?.self, Int32.self, Int16.self, Int32?.self,
-        Int32.self, PostgresTimestamp.self, PostgresTimestamp?.self)
+        Int32.self, PostgresTimestamp.self, PostgresTimestamp?.self, String?.self,
+        PostgresTimestamp?.self)
 
     /// The receipt of a target: every statement and version of it with its file, line and load.
     public static let explainTarget = Statement(
@@ -68,14 +69,31 @@ public enum ReadStatement {
         ScaledDecimal?.self, String.self, ScaledDecimal?.self, ScaledDecimal?.self, String.self,
         String.self, PostgresTimestamp.self)
 
+    /// The time just before a run, and those after it, changed anything.
+    public static let findChangesSince = Statement(
+        "read/find_changes_since", [Int32.self, PostgresTimestamp.self], returning: Int32.self,
+        PostgresTimestamp.self)
+
+    /// Outcomes of which another thing is known at a time than was known at an earlier one.
+    public static let listChanges = Statement(
+        "read/list_changes",
+        [
+            PostgresTimestamp.self, PostgresTimestamp.self, [Int32].self, Int16.self, String.self,
+            PostgresDate.self,
+        ], returning: Int32.self, String.self, String.self, Int16.self, ScaledDecimal?.self,
+        Int16?.self, ScaledDecimal?.self, Int16?.self, Int32.self, PostgresTimestamp.self,
+        String.self, Int64?.self, Int64?.self, Int64?.self, Int64?.self)
+
     /// The latest period for which a municipality has a final value of an indicator, as known now.
     public static let findLatestPeriod = Statement(
-        "read/find_latest_period", [Int32.self, Int16.self, Int16.self], returning: String.self)
+        "read/find_latest_period", [Int32.self, Int16.self, Int16.self, [Int32].self],
+        returning: String.self)
 
     /// The latest period with a final value, as known at a time in the past.
     public static let findLatestPeriodAsOf = Statement(
         "read/find_latest_period_as_of",
-        [Int32.self, Int16.self, Int16.self, PostgresTimestamp.self], returning: String.self)
+        [Int32.self, Int16.self, Int16.self, PostgresTimestamp.self, [Int32].self],
+        returning: String.self)
 
     /// Members of a peer group on a day, as known at a time.
     public static let listGroupMembers = Statement(
@@ -86,12 +104,33 @@ public enum ReadStatement {
     public static let listIndicatorAliases = Statement(
         "read/list_indicator_aliases", returning: Int32.self, String.self)
 
+    /// What looks odd in one indicator, period and gender.
+    public static let listFigureWarnings = Statement(
+        "read/list_figure_warnings", [Int32.self, Int32.self, Int16.self, [Int16].self],
+        returning: Int16?.self, String.self, ScaledDecimal.self, ScaledDecimal?.self)
+
+    /// Groups of indicators with their size, as listed now.
+    public static let listIndicatorGroups = Statement(
+        "read/list_indicator_groups", returning: String.self, String.self, String.self,
+        Int64.self)
+
+    /// Members of a group of indicators as known at a time.
+    public static let listIndicatorGroupMembers = Statement(
+        "read/list_indicator_group_members", [String.self, PostgresTimestamp.self],
+        returning: Int32.self)
+
     /// Every indicator with its current description; of one code, when a code is given.
     public static let listIndicators = Statement(
         "read/list_indicators", [String.self], returning: Int32.self, String.self, String.self,
         String?.self, String.self, Int16.self, String.self, String.self, String?.self, String?.self,
         String?.self, String?.self, Int16?.self, String?.self, String?.self, String?.self,
-        String.self, String.self, [Int16].self, [String].self)
+        String.self, String.self, [Int16].self, [String].self, String.self, String?.self,
+        Int16?.self, PostgresDate?.self, PostgresDate?.self, Bool.self, [Int32].self)
+
+    /// What a catalogue said of an indicator's publication at a time in the past.
+    public static let findPublicationAsOf = Statement(
+        "read/find_publication_as_of", [Int32.self, PostgresTimestamp.self],
+        returning: String.self, Int16?.self, PostgresDate?.self, PostgresDate?.self, Bool.self)
 
     /// Every municipality, region and the nation with current names and groups.
     public static let listMunicipalities = Statement(
@@ -134,6 +173,10 @@ public enum ReadStatement {
     public static let indicatorsWithOutcomes = Statement(
         "read/indicators_with_outcomes", [Int16?.self], returning: Int32.self)
 
+    /// Indicators that have any outcome, in the order in which exports give them.
+    public static let listExportedIndicators = Statement(
+        "read/list_exported_indicators", returning: Int32.self)
+
     /// The number of the newest migration applied to this database.
     public static let schemaVersion = Statement("read/schema_version", returning: Int32.self)
 
@@ -143,6 +186,7 @@ public enum ReadStatement {
             endOfDay.erased,
             pointInTime.erased,
             indicatorsWithOutcomes.erased,
+            listExportedIndicators.erased,
             schemaVersion.erased,
             compareOutcomes.erased,
             compareOutcomesAsOf.erased,
@@ -153,6 +197,12 @@ public enum ReadStatement {
             explainTarget.erased,
             exportOutcomes.erased,
             exportTargets.erased,
+            findChangesSince.erased,
+            listChanges.erased,
+            findPublicationAsOf.erased,
+            listFigureWarnings.erased,
+            listIndicatorGroups.erased,
+            listIndicatorGroupMembers.erased,
             findLatestPeriod.erased,
             findLatestPeriodAsOf.erased,
             listGroupMembers.erased,
@@ -164,6 +214,6 @@ public enum ReadStatement {
             listMunicipalityAliases.erased,
             listPeerGroups.erased,
             listPeriods.erased,
-        ]
+        ] + standing
     }
 }

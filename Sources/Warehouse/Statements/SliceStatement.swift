@@ -83,6 +83,12 @@ public enum SliceStatement {
         Int32.self, Int32.self, Double?.self, PostgresTimestamp.self, PostgresTimestamp.self,
         Int32.self)
 
+    /// Looks for what is odd in the slices that have changed since the last check, and keeps it.
+    public static let addWarnings = Statement("slice/add_warnings", returning: Int64.self)
+
+    /// Removes what was found odd in slices that have changed since the last check.
+    public static let removeWarnings = Statement("slice/remove_warnings", returning: Int64.self)
+
     /// What looks odd in the slices that a run has changed.
     public static let listWarnings = Statement(
         "slice/list_warnings", [Int32.self], returning: String.self, String.self, String.self,
@@ -117,7 +123,9 @@ public enum SliceStatement {
             findScope.erased,
             findSuspicious.erased, hasBeenLoaded.erased, holdStaged.erased, insertFile.erased,
             listDigests.erased, listHolds.erased, listIndicators.erased,
-            listMunicipalities.erased, listOpenHolds.erased, listWarnings.erased, meetHolds.erased,
+            listMunicipalities.erased, listOpenHolds.erased, listWarnings.erased,
+            addWarnings.erased,
+            removeWarnings.erased, meetHolds.erased,
             mergeSlices.erased, noteSlices.erased, recordSlices.erased, replaceHolds.erased,
         ]
     }

@@ -51,6 +51,20 @@ struct KoladaOptions: ParsableArguments {
 
     @Flag(
         help: Text(
+            sv: "Hämta allt, inte bara det som ändrats.",
+            en: "Fetch everything, not only what has changed."
+        ).help())
+    var full = false
+
+    @Flag(
+        help: Text(
+            sv: "Hämta bara det som ändrats, när en tidigare hämtning går att bygga på.",
+            en: "Fetch only what has changed, where an earlier fetch can be built upon."
+        ).help())
+    var changes = false
+
+    @Flag(
+        help: Text(
             sv: "Läs in det som senast hämtades igen, utan nät.",
             en: "Load again what was fetched last, without any network."
         ).help())
@@ -73,6 +87,13 @@ struct KoladaOptions: ParsableArguments {
                     en: "a snapshot is loaded as it is, with no other choice than --accept"
                 ).helpText)
         }
+        if full && changes || (full || changes) && (isReplay || fromFile != nil) {
+            throw ValidationError(
+                Text(
+                    sv: "--full och --changes gäller en hämtning, och bara en av dem",
+                    en: "--full and --changes are about a fetch, and only one of them"
+                ).helpText)
+        }
         if let rate, !(rate > 0 && rate <= 1000) {
             throw ValidationError(
                 Text(
@@ -91,7 +112,7 @@ struct KoladaOptions: ParsableArguments {
 
     /// Whether any of them was given.
     var areUsed: Bool {
-        fromSnapshot || rate != nil
+        fromSnapshot || full || changes || rate != nil
             || [kpi, unit, year, accept, fromFile, snapshot].contains { $0 != nil }
     }
 
@@ -102,23 +123,27 @@ struct KoladaOptions: ParsableArguments {
             ("--accept", accept), ("--from-file", fromFile), ("--snapshot", snapshot),
         ]
         return named.flatMap { name, value in value.map { [name, $0] } ?? [] }
-            + (fromSnapshot ? ["--from-snapshot"] : [])
+            + [("--full", full), ("--changes", changes), ("--from-snapshot", fromSnapshot)]
+            .compactMap { name, isSet in isSet ? name : nil }
     }
 
     /// What this run wants: the options, and where there is none, the specification.
     ///
     /// - Throws: `Failure` for an address that is none, and where no folder for snapshots is found.
     func request(_ spec: KoladaSpec, _ environment: Environment) throws -> KoladaRequest {
-        let address = environment["RIKTMARKE_KOLADA_URL"] ?? spec.service
-        return KoladaRequest(
+        let declared = try spec.service.map(ServiceAddress.init) ?? .kolada
+        let service = try environment["RIKTMARKE_KOLADA_URL"].map(ServiceAddress.init) ?? declared
+        var request = KoladaRequest(
             origin: origin,
             indicators: kpi.map(Self.indicators) ?? Self.indicators(spec.indicators),
             units: unit.map(Self.units) ?? Self.units(spec.units),
             years: year.flatMap(KoladaSpec.years) ?? spec.years,
             accepted: accept.map(Self.accepted) ?? .slices([]),
             requestsPerSecond: rate ?? spec.requestsPerSecond,
-            service: try address.map(ServiceAddress.init) ?? .kolada,
-            snapshots: try Self.snapshots(environment))
+            service: service, snapshots: try Self.snapshots(environment))
+        request.isDeclaredService = service == declared
+        request.sweep = full ? .everything : changes ? .changes : .automatic
+        return request
     }
 
     private var origin: KoladaRequest.Origin {

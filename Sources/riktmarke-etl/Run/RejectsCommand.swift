@@ -16,9 +16,9 @@ struct RejectsCommand: ContextualCommand {
             ).helpText,
             discussion: Text(
                 sv:
-                    "Utan --run visas varje källas senaste inläsning. Status 1 när det finns några.",
+                    "Utan --run visas varje källas senaste körning. Status 1 när det finns några.",
                 en:
-                    "Without --run, each source's newest load is shown. Status 1 when there are any."
+                    "Without --run, each source's newest run is shown. Status 1 when there are any."
             ).helpText, aliases: ["avvisade"])
     }
 
@@ -56,9 +56,12 @@ struct RejectsCommand: ContextualCommand {
             ])
         for row in try connection.rows(LoadStatement.listRejects, run) {
             let column = row.5.map { ":\($0)" } ?? ""
+            // A stored answer has an address, and a place in it instead of a line.
+            let place =
+                row.13.map { "\(row.14 ?? row.3) \($0)" } ?? "\(row.3):\(row.4)\(column)"
             table.rows.append(
                 ReportTable.Row([
-                    .text(row.0), .text("\(row.3):\(row.4)\(column)"), .text(row.6 ?? ""),
+                    .text(row.0), .text(place), .text(row.6 ?? ""),
                     .text(row.7 ?? ""), .text(language == .sv ? row.9 : row.10),
                     .text((language == .sv ? row.11 : row.12) ?? ""), .text(row.8),
                 ]))

@@ -38,6 +38,7 @@ struct RunCommand: ContextualCommand {
     @OptionGroup var selection: SourceSelection
     @OptionGroup var kolada: KoladaOptions
     @OptionGroup var folders: FolderOptions
+    @OptionGroup var monitoring: MonitoringOptions
     @Flag(
         help: Text(
             sv: "Visa vad som skulle hända och ändra inget.",
@@ -49,8 +50,8 @@ struct RunCommand: ContextualCommand {
 
     mutating func run(_ context: CommandContext) async throws -> ExitStatus {
         try await LoadingSession(
-            context: context, folder: folders.folder(context), selection: selection,
-            kolada: kolada, isDryRun: dryRun, output: output
+            context: context, folders: folders, selection: selection, kolada: kolada,
+            monitoring: monitoring, isDryRun: dryRun, output: output
         ).run()
     }
 }
@@ -69,13 +70,14 @@ struct PlanCommand: ContextualCommand {
     @OptionGroup var selection: SourceSelection
     @OptionGroup var kolada: KoladaOptions
     @OptionGroup var folders: FolderOptions
+    @OptionGroup var monitoring: MonitoringOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
     mutating func run(_ context: CommandContext) async throws -> ExitStatus {
         try await LoadingSession(
-            context: context, folder: folders.folder(context), selection: selection,
-            kolada: kolada, isDryRun: true, output: output
+            context: context, folders: folders, selection: selection, kolada: kolada,
+            monitoring: monitoring, isDryRun: true, output: output
         ).run()
     }
 }

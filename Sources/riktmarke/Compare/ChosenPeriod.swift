@@ -12,8 +12,12 @@ struct ChosenPeriod: Sendable {
 
     /// Takes the named period, else the latest in which the focus has a final value, else the latest
     /// in which it has any.
+    ///
+    /// Years whose publication has not ended hold no final values.
     /// - Throws: `Failure` with status 1 when the focus has no value at all.
-    init(_ named: Period?, _ scope: OutcomeScope, _ connection: inout Connection) throws {
+    init(
+        _ named: Period?, _ scope: OutcomeScope, notFinal: [Period], _ connection: inout Connection
+    ) throws {
         if let named {
             (period, isDefault, remark) = (named, false, nil)
             return
@@ -21,7 +25,7 @@ struct ChosenPeriod: Sendable {
         let name = scope.focus.name
         if let latest = try ComparisonReader.latestPeriod(
             &connection, indicator: scope.indicator, municipality: scope.focus,
-            gender: scope.gender, asOf: scope.asOf)
+            gender: scope.gender, asOf: scope.asOf, notFinal: notFinal)
         {
             period = latest
             remark = Text(

@@ -58,7 +58,9 @@ struct ComparisonLead {
         let polarity = table.polarity.sentence
         guard let rank = table.focusRow?.rank else {
             let reason =
-                table.polarity.ranks ? Text(sv: "ja eller nej", en: "yes or no") : polarity
+                table.isCollecting
+                ? Text(sv: "insamlingen pågår", en: "still being collected")
+                : table.polarity.ranks ? Text(sv: "ja eller nej", en: "yes or no") : polarity
             return Text(
                 sv: "\(name): \(shown.sv). Rangordnas inte: \(reason.sv).",
                 en: "\(name): \(shown.en). Not ranked: \(reason.en).")

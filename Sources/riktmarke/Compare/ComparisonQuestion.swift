@@ -33,15 +33,24 @@ struct ComparisonQuestion: Sendable {
         let focus = try municipality.find(in: directory, settings: settings)
         if case .skrGroup = peers, focus.skrGroup2023 == nil { throw PeerFailure.noGroup(focus) }
         let found = try IndicatorArgument(indicator, for: focus, &connection)
-        if isComplement { try requireComplement(of: found.indicator) }
+        if isComplement { try ComplementArgument.require(of: found.indicator) }
 
         let scope = OutcomeScope(
             indicator: found.indicator, focus: focus, gender: gender, asOf: asOf)
-        let chosen = try ChosenPeriod(period, scope, &connection)
+        let publication = try PublicationReading(of: found.indicator, asOf: asOf, &connection)
+        let chosen = try ChosenPeriod(
+            period, scope, notFinal: publication.notFinal, &connection)
         let peers = try ChosenPeers(
             peers, focus: focus, period: chosen.period, asOf: asOf, directory: directory,
             &connection)
-        let table = try table(scope, chosen.period, peers.selection, directory, &connection)
+        var table = try table(scope, chosen.period, peers.selection, directory, &connection)
+            .published(publication)
+        // What was odd in figures of the past is not kept.
+        if asOf == nil {
+            table.warnings = try FigureWarning.find(
+                &connection, indicator: found.indicator, period: chosen.period, gender: gender,
+                municipalities: table.rows.map(\.municipality))
+        }
         if !table.rows.contains(where: { $0.value != nil }) {
             throw try NoValues.nobody(in: chosen.period, scope, &connection)
         }
@@ -101,20 +110,6 @@ struct ComparisonQuestion: Sendable {
             target.gender == gender && target.value != nil && target.recordedTo == nil
         }
         return ComparisonChange(comparison: comparison, target: target)
-    }
-
-    /// Only an outcome that is exhaustive in two has a complement.
-    private func requireComplement(of indicator: Indicator) throws(Failure) {
-        guard indicator.complementTitle == nil else { return }
-        throw Failure(
-            .usage, code: "compare.no-complement",
-            Text(
-                sv: "\(indicator.code) har inget komplement",
-                en: "\(indicator.code) has no complement"),
-            at: .argument("--complement"),
-            hint: Text(
-                sv: "ta bort --complement: 100 minus värdet har ingen given betydelse här",
-                en: "leave out --complement: 100 minus the value has no settled meaning here"))
     }
 }
 

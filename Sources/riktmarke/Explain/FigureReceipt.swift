@@ -15,6 +15,10 @@ struct FigureReceipt: Sendable {
     let outcomes: [Receipt]
     /// Every target and version of it, current ones first.
     let targets: [Receipt]
+    /// How far the publication of the period has come.
+    let publication: PublicationReading
+    /// What looks odd in the figure, or in the period as a whole.
+    let warnings: [FigureWarning]
 
     /// What is shown now; `nil` when only targets are known.
     var shown: Receipt? { current.first }

@@ -7,6 +7,7 @@ internal import Reporting
 struct IndicatorFacts {
     let indicator: Indicator
     let period: Period
+    let publication: PublicationReading
 
     /// The facts under one heading.
     var section: FactSheet.Section {
@@ -19,12 +20,14 @@ struct IndicatorFacts {
         add("Definition", "Definition", verbatim(indicator.definition))
         add("Avser", "Refers to", verbatim(indicator.referenceWindow))
         add("Enhet", "Unit", indicator.unitText)
+        add("Beskrivning", "Description", origin)
         add("Riktning", "Direction", polarity)
         add("Komplement", "Complement", verbatim(indicator.complementTitle))
         add("Osäkerhet", "Uncertainty", indicator.uncertainty.sentence)
         add("Utgivare", "Publisher", verbatim(indicator.publisher))
         add("Område", "Area", verbatim(indicator.operatingArea))
         add("Sista år", "Last year", indicator.discontinuedYear.map { Text(verbatim: "\($0)") })
+        add("Publicering", "Publication", publicationState)
         for seriesBreak in indicator.seriesBreaks {
             add(
                 "Seriebrott", "Series break",
@@ -40,6 +43,35 @@ struct IndicatorFacts {
                     en: "\(period) accumulates from the beginning of the year"))
         }
         return FactSheet.Section(Text(sv: "Nyckeltalet", en: "The indicator"), facts)
+    }
+
+    /// Where the description comes from, when it is not our own.
+    private var origin: Text? {
+        switch indicator.origin {
+        case .curated: nil
+        case .catalogue:
+            Text(
+                sv: "enhet, värdeslag och sista år är härledda ur titeln",
+                en: "unit, kind of value and last year are derived from the title")
+        case .catalogueMissing:
+            Text(sv: "finns inte i källans katalog", en: "is not in the source's catalogue")
+        }
+    }
+
+    /// How far the publication of the period has come, when it has not ended.
+    private var publicationState: Text? {
+        let until = publication.plan?.finalDay.map(\.description)
+        switch publication.state(of: period) {
+        case .final: return nil
+        case .preliminary:
+            return Text(
+                sv: "preliminärt till \(until ?? "vidare")",
+                en: "preliminary until \(until ?? "further notice")")
+        case .collecting:
+            return Text(
+                sv: "insamling pågår till \(until ?? "årets slut")",
+                en: "being collected until \(until ?? "the end of the year")")
+        }
     }
 
     private var polarity: Text {

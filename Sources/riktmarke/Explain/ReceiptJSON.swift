@@ -23,6 +23,11 @@ struct ReceiptJSON {
             json.key("shown")
             if let shown = receipt.shown { statement(shown, &json) } else { json.null() }
             json.member("reason", receipt.shown == nil ? nil : receipt.reason[language])
+            json.member("publication", receipt.publication.state(of: receipt.period).rawValue)
+            json.key("warnings")
+            json.array { json in
+                for warning in receipt.warnings { json.string(warning.kind.rawValue) }
+            }
             list("others", receipt.others, &json)
             list("targets", receipt.currentTargets, &json)
             list("superseded", receipt.superseded, &json)
@@ -101,10 +106,13 @@ struct ReceiptJSON {
     private func file(_ receipt: Receipt, _ json: inout JSONWriter) {
         json.object { json in
             json.member("name", receipt.fileName)
-            // A withdrawn figure stands in no file any more.
-            json.member("line", receipt.fileName == nil ? nil : receipt.line)
-            json.member("column", receipt.fileName == nil ? nil : receipt.column)
+            // A withdrawn figure stands in no file any more, and an answer has no lines.
+            let hasLine = receipt.fileName != nil && receipt.line > 0
+            json.member("line", hasLine ? receipt.line : nil)
+            json.member("column", hasLine ? receipt.column : nil)
             json.member("sha256", receipt.fileSHA256.map(Hexadecimal.text))
+            json.member("url", receipt.fileURL)
+            json.member("fetched_at", receipt.fetchedAt?.rfc3339)
         }
     }
 }

@@ -25,10 +25,23 @@ struct ReceiptQuestion: Sendable {
             &connection, indicator: found.indicator, municipality: unit, period: period)
         let targets = try Receipt.targets(
             &connection, indicator: found.indicator, municipality: unit, period: period)
+        let publication = try PublicationReading(of: found.indicator, asOf: nil, &connection)
+        let marked = outcomes.map { receipt in
+            var receipt = receipt
+            // What was superseded is told as it was recorded.
+            if receipt.recordedTo == nil {
+                receipt.status = publication.status(
+                    receipt.status, from: receipt.documentCode, in: period)
+            }
+            return receipt
+        }
         let receipt = FigureReceipt(
             indicator: found.indicator, remark: found.remark, municipality: unit, period: period,
-            gender: gender, outcomes: outcomes.filter { $0.gender == gender },
-            targets: targets.filter { $0.gender == gender })
+            gender: gender, outcomes: marked.filter { $0.gender == gender },
+            targets: targets.filter { $0.gender == gender }, publication: publication,
+            warnings: try FigureWarning.find(
+                &connection, indicator: found.indicator, period: period, gender: gender,
+                municipalities: [unit]))
         guard receipt.outcomes.isEmpty, receipt.targets.isEmpty else { return receipt }
         let genders = Gender.allCases.filter { gender in
             (outcomes + targets).contains { $0.gender == gender }

@@ -22,7 +22,8 @@ struct ReceiptSheet {
             lead: [Text(sv: scope(.sv), en: scope(.en))] + [receipt.remark].compactMap(\.self),
             sections: [shown] + others + targets + changes + [
                 IndicatorFacts(
-                    indicator: receipt.indicator, period: receipt.period
+                    indicator: receipt.indicator, period: receipt.period,
+                    publication: receipt.publication
                 ).section
             ])
     }
@@ -46,6 +47,12 @@ struct ReceiptSheet {
         var facts = words.facts(of: shown)
         facts.insert(
             .init(Text(sv: "Gäller därför att", en: "Speaks because"), receipt.reason), at: 1)
+        for warning in receipt.warnings {
+            facts.append(
+                .init(
+                    Text(sv: "Rimlighet", en: "Plausibility"),
+                    warning.sentence(name: receipt.municipality.name)))
+        }
         return FactSheet.Section(Text(sv: "Visas nu", en: "Shown now"), facts)
     }
 

@@ -77,11 +77,28 @@ struct StatementFacts {
 
     private func loadedFile(of receipt: Receipt) -> [FactSheet.Fact] {
         guard let file = receipt.fileName else { return [] }
+        if let url = receipt.fileURL { return answer(url, file, of: receipt) }
         let place = SourceLocation.file(path: file, line: receipt.line, column: receipt.column)
         return [
             FactSheet.Fact(
                 Text(sv: "Inläst ur", en: "Loaded from"), Text(verbatim: place.description))
         ] + [receipt.fileSHA256].compactMap(\.self).map(sha256)
+    }
+
+    /// A page of a service's answers, and the snapshot that keeps it.
+    private func answer(
+        _ url: String, _ snapshot: String, of receipt: Receipt
+    ) -> [FactSheet.Fact] {
+        var facts = [
+            FactSheet.Fact(Text(sv: "Hämtat från", en: "Fetched from"), Text(verbatim: url)),
+            FactSheet.Fact(
+                Text(sv: "Ögonblicksbild", en: "Snapshot"), Text(verbatim: snapshot)),
+        ]
+        if let time = receipt.fetchedAt {
+            facts.append(
+                .init(Text(sv: "Hämtat", en: "Fetched"), Text(verbatim: time.rfc3339)))
+        }
+        return facts + [receipt.fileSHA256].compactMap(\.self).map(sha256)
     }
 
     private func load(of receipt: Receipt) -> Text {

@@ -17,6 +17,8 @@ struct IndicatorsCommand: ContextualCommand {
                 EXEMPEL:
                   riktmarke indicators sjukfrånvaro
                   riktmarke indicators U334
+                  riktmarke indicators --groups kvalitet i korthet
+                  riktmarke indicators --group "Kommunens kvalitet i korthet"
 
                 Sökningen tål skrivfel och att å, ä och ö skrivs a och o; då står det att \
                 träffarna bara liknar det som söktes.
@@ -25,6 +27,8 @@ struct IndicatorsCommand: ContextualCommand {
                 EXAMPLES:
                   riktmarke indicators sjukfrånvaro
                   riktmarke indicators U334
+                  riktmarke indicators --groups kvalitet i korthet
+                  riktmarke indicators --group "Kommunens kvalitet i korthet"
 
                 The search forgives slips of the finger, and a and o for å, ä and ö; it then \
                 says that the hits are only like what was searched for.
@@ -33,14 +37,40 @@ struct IndicatorsCommand: ContextualCommand {
         aliases: ["nyckeltal", "sök", "sok"])
 
     @OptionGroup var search: SearchOptions
+
+    @Option(
+        help: Text(
+            sv: "Bara nyckeltalen i en nyckeltalsgrupp, i dess ordning: kod, namn eller sökord.",
+            en: "Only the indicators of a group, in the group's order: its code, title or words."
+        ).help(valueName: "group"))
+    var group: String?
+
+    @Flag(
+        help: Text(
+            sv: "Visa nyckeltalsgrupper i stället för nyckeltal.",
+            en: "Show groups of indicators instead of indicators."
+        ).help())
+    var groups = false
+
     @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
     func run(_ context: CommandContext) async throws -> ExitStatus {
+        if groups, group != nil { throw UsageConflict.between("--group", "--groups") }
         let search = search.text
+        if groups { return try await listGroups(search, context) }
+        let group = group
         let list = try await context.read { connection in
+            var indicators = try IndicatorDimension.all(&connection)
+            if let group {
+                let known = try IndicatorGroupDirectory(&connection)
+                let members = try IndicatorGroupDirectory.members(
+                    &connection, of: try known.find(group, argument: "--group"))
+                let byKey = Dictionary(indicators.map { ($0.key, $0) }) { first, _ in first }
+                indicators = members.compactMap { byKey[$0] }
+            }
             let directory = IndicatorDirectory(
-                indicators: try IndicatorDimension.all(&connection),
+                indicators: indicators,
                 aliases: search == nil ? [] : try IndicatorDimension.aliases(&connection))
             let hits = directory.search(search ?? "")
             return IndicatorList(
@@ -54,6 +84,26 @@ struct IndicatorsCommand: ContextualCommand {
         }
         try context.write(
             Report(pages: [list.page], csv: list.csv, json: { list.write(to: &$0) }), output)
+        return .ok
+    }
+
+    private func listGroups(
+        _ search: String?, _ context: CommandContext
+    ) async throws -> ExitStatus {
+        let directory = try await context.read { try IndicatorGroupDirectory(&$0) }
+        let found =
+            search.map { directory.search($0) } ?? (
+                groups: directory.groups, isApproximate: false
+            )
+        if let search, found.groups.isEmpty {
+            throw SearchOptions.nothing(
+                search, Text(sv: "ingen nyckeltalsgrupp", en: "no group of indicators"),
+                command: "indicators --groups")
+        }
+        let list = IndicatorGroupList(
+            groups: found.groups, search: search, isApproximate: found.isApproximate)
+        try context.write(
+            Report(pages: [list.page], json: { list.write(to: &$0) }), output)
         return .ok
     }
 }

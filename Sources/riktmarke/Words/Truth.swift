@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Indicators
 internal import Reporting
 
 extension Cell {
@@ -11,5 +12,11 @@ extension Cell {
     static func text(orEmpty value: String?) -> Cell {
         guard let value else { return .empty }
         return .text(value)
+    }
+
+    /// A number that may be unknown.
+    static func decimal(orEmpty value: ScaledDecimal?) -> Cell {
+        guard let value else { return .empty }
+        return .decimal(value)
     }
 }

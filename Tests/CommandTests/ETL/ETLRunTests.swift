@@ -115,17 +115,19 @@ import Testing
         }
     }
 
-    @Test func `status tells the newest load of each source`() async throws {
+    @Test func `status tells how each source stands, and the newest run`() async throws {
         try await ETLBench.with { bench in
             let result = try await bench.run("status", "--format", "csv")
-            #expect(result.status == 0)
+            #expect(result.status == 0, "\(result)")
             let lines = result.output.split(whereSeparator: \.isNewline)
-            #expect(lines.first?.hasPrefix("source,state,run,") == true, "\(result)")
-            #expect(lines.count == 6)
-            #expect(lines.dropFirst().allSatisfy { $0.contains("loaded") })
+            #expect(lines.first?.hasPrefix("source,verdict,last_success,") == true, "\(result)")
+            #expect(lines.count == 7)
+            #expect(lines.dropFirst().filter { $0.contains(",fresh,") }.count == 5, "\(lines)")
+            #expect(lines.contains { $0.hasPrefix("kolada,never loaded,") }, "\(lines)")
             let table = try await bench.run("status")
-            #expect(table.output.contains("Newest run 1: run --all"), "\(table)")
-            #expect(table.output.contains("ended with\n  status 0"), "\(table)")
+            let words = table.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(words.contains("Newest run 1: run --all"), "\(table)")
+            #expect(words.contains("ended with status 0"), "\(table)")
         }
     }
 

@@ -8,7 +8,7 @@ import Testing
             ("jämför", "compare"), ("ja\u{308}mfo\u{308}r", "compare"), ("jamfor", "compare"),
             ("nyckeltal", "indicators"), ("sök", "indicators"), ("sok", "indicators"),
             ("kommuner", "municipalities"), ("grupper", "groups"), ("kvitto", "explain"),
-            ("exportera", "export"),
+            ("exportera", "export"), ("ändringar", "changes"), ("andringar", "changes"),
         ])
     func `speaks Swedish in its commands`(alias: String, command: String) async throws {
         let aliased = try await QueryTool.run(alias, "--help")
@@ -42,6 +42,35 @@ import Testing
         #expect(csv.output.hasPrefix("\u{FEFF}Nyckeltalskod;"))
         #expect(csv.errors.contains("2017 is the latest period"))
         try await folder.remove()
+    }
+
+    @Test func `limits changes to a watch list, and tells its faults with their lines`()
+        async throws
+    {
+        let folder = try TemporaryFolder("watch")
+        let file = folder.path(of: "watched.txt")
+        func run(_ text: String) async throws -> CommandResult {
+            let descriptor = try FileDescriptor.open(
+                file, .writeOnly, options: [.create, .truncate], permissions: .ownerReadWrite)
+            _ = try descriptor.closeAfter { try descriptor.writeAll(text.utf8) }
+            return try await QueryTool.run(
+                "changes", "--watch", file.string, "--format", "csv", "--lang", "en")
+        }
+        let one = try await run("# barn\nu33461 # ej återaktualiserade\n")
+        #expect(one.status == 0)
+        #expect(one.output.split(separator: "\r\n").count == 2)
+        #expect(one.output.contains("revised,U33461,"))
+        let none = try await run("N00003\n")
+        #expect(none.status == 1)
+        #expect(none.errors == "")
+        let unknown = try await run("U33461\nU33462\n")
+        #expect(unknown.status == 78)
+        #expect(unknown.errors.contains("watched.txt:2"))
+        #expect(unknown.errors.contains("[watch.unknown-indicator]"))
+        try await folder.remove()
+        let missing = try await QueryTool.run("changes", "--watch", file.string)
+        #expect(missing.status == 66)
+        #expect(missing.errors.contains("[watch.unreadable-file]"))
     }
 
     @Test func `says on standard error what it chose when the result is CSV`() async throws {

@@ -119,6 +119,54 @@ import Testing
                 ]
             ),
             ("explain/counts.txt", ["explain", "L0182-001", "-k", "Danderyd", "-y", "2017"]),
+            ("changes/last-run.txt", ["changes"]),
+            ("changes/last-run.csv", ["changes", "--format", "csv"]),
+            ("changes/nacka.txt", ["changes", "-k", "Nacka", "--since", "2018-05-31"]),
+            ("changes/group.txt", ["changes", "-k", "Nacka", "--group", "skr-a2"]),
+            (
+                "changes/group-en.json",
+                [
+                    "changes", "-k", "Nacka", "--group", "skr-a2", "--format", "json", "--lang",
+                    "en",
+                ]
+            ),
+            ("changes/own-places.txt", ["changes", "--group", "county-01", "--lang", "en"]),
+            (
+                "changes/as-of-excel-sv.csv",
+                [
+                    "changes", "-k", "Nacka", "--since", "1", "--as-of", "2018-05-31", "--format",
+                    "csv", "--csv-dialect", "excel-sv",
+                ]
+            ),
+            (
+                "compare/collecting.txt",
+                ["compare", "U00001", "-k", "Nacka", "--with", "Solna,Täby", "-y", "2018"]
+            ),
+            (
+                "compare/collecting.json",
+                [
+                    "compare", "U00001", "-k", "Nacka", "--with", "Solna,Täby", "-y", "2018",
+                    "--format", "json",
+                ]
+            ),
+            (
+                "compare/preliminary-by-catalogue.txt",
+                ["compare", "N00097", "-k", "Nacka", "--with", "Solna,Täby"]
+            ),
+            (
+                "compare/preliminary-by-catalogue.csv",
+                [
+                    "compare", "N00097", "-k", "Nacka", "--with", "Solna,Täby", "--format", "csv",
+                    "--quiet",
+                ]
+            ),
+            ("explain/collecting.txt", ["explain", "U00001", "-k", "Nacka", "-y", "2018"]),
+            ("groups/kolada.txt", ["groups", "--kind", "kolada"]),
+            ("groups/search.txt", ["groups", "LIKNANDE", "nacka"]),
+            ("groups/all.json", ["groups", "--format", "json"]),
+            ("indicators/groups.txt", ["indicators", "--groups"]),
+            ("indicators/groups.json", ["indicators", "--groups", "korthet", "--format", "json"]),
+            ("indicators/group.txt", ["indicators", "--group", "kvalitet i korthet"]),
             ("export/nacka.csv", ["export", "--kommun", "Nacka"]),
             (
                 "export/nacka-excel-sv.csv",

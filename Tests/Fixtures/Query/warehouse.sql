@@ -219,4 +219,86 @@ INSERT INTO dw.fact_target
 SELECT i.indicator_key, 120170000, d.document_key, 1, 1, 40, m.municipality_key, 0, 0, 1, 6, true, 90, 302
 FROM dw.dim_indicator AS i, dw.dim_municipality AS m, dw.dim_document AS d
 WHERE i.indicator_code = 'U33461' AND m.municipality_code = '0182' AND d.document_code = 'arsredovisning-2017';
+-- What load 2 changed of N00097 in 2018, a year that Kolada's catalogue says is preliminary for a thousand years:
+-- Täby was 6.0 and is 6.4, Danderyd's 5.5 was withdrawn, Värmdö had none and has one, Tyresö is new.
+-- U00001 is being collected for as long.
+INSERT INTO dw.fact_outcome
+    (indicator_key, period_key, document_key, load_key, revision_no, source_line, municipality_key, gender_key,
+    status_key, source_file, source_column, value)
+SELECT i.indicator_key, 120180000, d.document_key, v.load, v.revision, v.line, m.municipality_key, 0, v.status,
+    CASE WHEN v.line = 0 THEN 0 ELSE 1 END, CASE WHEN v.line = 0 THEN 0 ELSE 5 END, v.value
+FROM (VALUES
+    ('N00097', '0182', 1, 1, 40, 0, 6.1::numeric), ('N00097', '0184', 1, 1, 41, 0, 5.8),
+    ('N00097', '0160', 2, 2, 42, 0, 6.4), ('N00097', '0162', 2, 2, 0, 199, NULL),
+    ('N00097', '0120', 2, 2, 44, 0, 5.9), ('N00097', '0138', 2, 1, 45, 0, 7.0),
+    ('U00001', '0182', 1, 1, 50, 0, 78), ('U00001', '0184', 1, 1, 51, 0, 81), ('U00001', '0160', 2, 1, 52, 102, NULL)
+) AS v (indicator, municipality, load, revision, line, status, value)
+JOIN dw.dim_indicator AS i ON i.indicator_code = v.indicator
+JOIN dw.dim_municipality AS m ON m.municipality_code = v.municipality
+JOIN dw.dim_document AS d ON d.document_code = 'kolada';
+INSERT INTO dw.fact_outcome_revision
+    (indicator_key, period_key, document_key, load_key, revision_no, source_line, municipality_key, gender_key,
+    status_key, source_file, source_column, value, superseded_load_key)
+SELECT f.indicator_key, f.period_key, f.document_key, 1, 1, v.line, f.municipality_key, 0, v.status, 1, 5, v.value, 2
+FROM (VALUES ('0160', 42, 0, 6.0::numeric), ('0162', 43, 0, 5.5), ('0120', 44, 102, NULL)) AS v (municipality, line, status, value)
+JOIN dw.dim_municipality AS m ON m.municipality_code = v.municipality
+JOIN dw.fact_outcome AS f ON f.municipality_key = m.municipality_key AND f.period_key = 120180000
+JOIN dw.dim_indicator AS i ON i.indicator_key = f.indicator_key AND i.indicator_code = 'N00097';
+INSERT INTO dw.indicator_catalogue_version
+    (indicator_key, source_key, version_no, recorded, title, description, publication_period, publication_date,
+    preliminary_date, is_divided_by_gender, has_unit_data, collects_in_autumn)
+SELECT i.indicator_key, s.source_key, 1, '[2018-01-01 00:00+00,)', i.indicator_code, v.description, '2018', '2999-01-01',
+    '2018-04-01', false, false, v.collects
+FROM (VALUES
+    ('N00097', NULL, false),
+    ('U00001', 'Observera att datainsamling pågår hela hösten, varför medelvärden inte bör användas för jämförelser förrän i slutet av året.', true)
+) AS v (indicator, description, collects)
+JOIN dw.dim_indicator AS i ON i.indicator_code = v.indicator
+JOIN dw.dim_source AS s ON s.source_code = 'kolada';
+
+-- A group of Kolada's catalogue, and two of its groups of indicators.
+INSERT INTO dw.dim_peer_group (group_code, name, kind) VALUES
+    ('kolada-g37475', 'Liknande kommuner, övergripande, Nacka', 'kolada');
+INSERT INTO dw.bridge_peer_group (group_key, municipality_key, valid, list_version, origin, recorded)
+SELECT g.group_key, m.municipality_key, '(,)', '2025', 'test', '[2018-01-01 00:00+00,)'
+FROM dw.dim_peer_group AS g, dw.dim_municipality AS m
+WHERE g.group_code = 'kolada-g37475' AND m.municipality_code IN ('0138', '0160');
+INSERT INTO dw.dim_indicator_group (source_key, group_code)
+SELECT s.source_key, v.code
+FROM (VALUES ('kolada-g2kpi1'), ('kolada-g2kpi2')) AS v (code), dw.dim_source AS s
+WHERE s.source_code = 'kolada';
+INSERT INTO dw.indicator_group_version
+SELECT g.indicator_group_key, 1, '[2018-01-01 00:00+00,)',
+    CASE g.group_code WHEN 'kolada-g2kpi1' THEN 'Kommunens kvalitet i korthet' ELSE 'Personal, kvalitet' END
+FROM dw.dim_indicator_group AS g;
+INSERT INTO dw.bridge_indicator_group
+SELECT g.indicator_group_key, i.indicator_key, v.place, '[2018-01-01 00:00+00,)'
+FROM (VALUES
+    ('kolada-g2kpi1', 'U00001', 1), ('kolada-g2kpi1', 'N00090', 2), ('kolada-g2kpi2', 'N00097', 1)
+) AS v (code, indicator, place)
+JOIN dw.dim_indicator_group AS g ON g.group_code = v.code
+JOIN dw.dim_indicator AS i ON i.indicator_code = v.indicator;
+
+-- What looked odd after the last load: Nacka's total of N00090 (women 6.7, men 3.1, so it is not really),
+-- and fewer units than the year before.
+INSERT INTO dw.outcome_warning
+SELECT i.indicator_key, 120170000, 0, m.municipality_key, v.code, v.found, v.expected
+FROM (VALUES
+    ('0182', 'total-outside-genders', 5.9, 6.7), (NULL, 'coverage-fallen', 3, 11), (NULL, 'nation-absent', 0, 1)
+) AS v (municipality, code, found, expected)
+JOIN dw.dim_indicator AS i ON i.indicator_code = 'N00090'
+LEFT JOIN dw.dim_municipality AS m ON m.municipality_code = v.municipality;
+
+-- The ledger counts what stands in the facts.
+UPDATE etl.load AS l
+SET new_rows = n.new_rows, revised_rows = n.all_rows - n.new_rows, read_cells = n.all_rows
+FROM (
+    SELECT load_key, count(*) AS all_rows, count(*) FILTER (WHERE revision_no = 1) AS new_rows
+    FROM (
+        SELECT load_key, revision_no FROM dw.fact_outcome
+        UNION ALL SELECT load_key, revision_no FROM dw.fact_outcome_revision) AS f
+    GROUP BY load_key
+) AS n
+WHERE n.load_key = l.load_key;
 DROP TABLE stated;
+SELECT etl.refresh_rankings();

@@ -20,7 +20,8 @@ import Warehouse
 
     private static func load(
         _ bench: SliceBench, _ entries: [Catalogue.Entry], units: [Catalogue.Unit] = [],
-        groups: [Catalogue.Group] = [], whole: Bool = true, at time: String
+        groups: [Catalogue.Group] = [], indicatorGroups: [Catalogue.IndicatorGroup] = [],
+        whole: Bool = true, at time: String
     ) async throws -> CatalogueLoader.Report {
         try await bench.connect { connection in
             try connection.execute("SELECT set_config('riktmarke.clock', \(time), false)")
@@ -28,7 +29,8 @@ import Warehouse
             return try CatalogueLoader.load(
                 &connection,
                 Catalogue(
-                    indicators: entries, units: units, groups: groups, isWhole: whole,
+                    indicators: entries, units: units, groups: groups,
+                    indicatorGroups: indicatorGroups, isWhole: whole,
                     sha256: Array(repeating: 3, count: 32)),
                 source: SliceBench.source, run: run)
         }
@@ -200,46 +202,109 @@ import Warehouse
         }
     }
 
-    /// Titles as Kolada has them.
-    @Test(
-        arguments: [
-            ("Sjukfrånvaro totalt bland anställda, kommun, andel (%)", "procent", "share", 1, nil),
-            ("Kostnad individ- och familjeomsorg, kr/inv", "kr/inv", "amount", 0, nil),
-            (
-                "Verkställda vräkningar/avhysningar som berör barn, antal barn/100 000 inv",
-                "antal barn/100 000 inv", "count", 0, nil
-            ),
-            ("Invånare  totalt, antal", "antal", "count", 0, nil),
-            (
-                "Ej återaktualiserade barn 0-12 år ett år efter avslutad utredning eller insats, andel (%) (-2019)",
-                "procent", "share", 1, 2019
-            ),
-            (
-                "Ej återaktualiserade vuxna personer med försörjningsstöd ett år efter avslutat försörjningsstöd, andel (%) (- 2024)",
-                "procent", "share", 1, 2024
-            ),
-            ("Nettokostnadsavvikelse LSS, (%)", "procent", "deviation", 1, nil),
-            ("Har kommunen en plan? (Ja=1, Nej=0)", "ja/nej", "boolean", 0, nil),
-            ("Insjuknande i hjärtinfarkt, antal/100 000 inv", "antal/100 000 inv", "rate", 1, nil),
-            ("Något utan enhet", TitleReading.unknownUnit, "index", 2, nil),
-        ] as [(String, String, String, Int, Int?)])
-    func `a title tells unit, kind and end`(
-        title: String, unit: String, kind: String, decimals: Int, end: Int?
-    ) {
-        let reading = TitleReading(title)
-        #expect(reading.unit == unit)
-        #expect(reading.valueKind.rawValue == kind)
-        #expect(Int(reading.decimals) == decimals)
-        #expect(reading.discontinuedYear == end)
-        #expect(!reading.title.contains("(-") && !reading.title.contains("  "))
+    @Test func `what is derived from a title is marked, and the direction stays unknown`()
+        async throws
+    {
+        try await SliceBench.with { bench in
+            let entries = [
+                try Self.entry(
+                    "N91001", "Vräkningar som berör barn, antal barn/100 000 inv (- 2024)"),
+                try Self.entry("N91002", "Programvalsfaktor kommunal gymnasieskola"),
+            ]
+            _ = try await Self.load(bench, entries, at: "2026-03-04")
+            #expect(
+                try await bench.lines(
+                    """
+                    SELECT title, unit, value_kind, decimals, discontinued_year, polarity, origin
+                    FROM mart.indicator WHERE indicator_code IN ('N91001', 'N91002') ORDER BY indicator_code
+                    """) == [
+                        "Vräkningar som berör barn, antal barn/100 000 inv|antal barn/100 000 inv|rate|1|2024|unknown|catalogue",
+                        "Programvalsfaktor kommunal gymnasieskola|okänd enhet|index|2||unknown|catalogue",
+                    ])
+        }
     }
 
-    @Test func `a description tells publisher and collection in autumn`() {
-        let description =
-            "Handläggningstid i dagar. Observera att datainsamling pågår hela hösten, varför medelvärden inte bör användas för jämförelser förrän i slutet av året. Källa: SCB."
-        #expect(TitleReading.publisher(in: description) == "SCB")
-        #expect(TitleReading.collectsInAutumn(description))
-        #expect(TitleReading.publisher(in: "Utan uppgift om vem") == nil)
-        #expect(!TitleReading.collectsInAutumn("Eget kapital vid årets slut"))
+    @Test func `a group of indicators keeps its title and members with from and to`() async throws {
+        try await SliceBench.with { bench in
+            let entries = [
+                try Self.entry("N91001", "A, antal"), try Self.entry("N91002", "B, antal"),
+                try Self.entry("N91003", "C, antal"),
+            ]
+            func group(_ title: String, _ codes: [String]) throws -> Catalogue.IndicatorGroup {
+                Catalogue.IndicatorGroup(
+                    id: "G2KPI150159", title: title,
+                    members: try codes.map { try #require(IndicatorCode($0)) })
+            }
+            func members(asOf: String? = nil) async throws -> [String] {
+                try await bench.lines(
+                    """
+                    SELECT place, indicator_code FROM mart.indicator_group_member
+                    WHERE group_code = 'kolada-g2kpi150159'
+                        AND recorded @> coalesce(\(asOf.map { "'\($0)'" } ?? "NULL"), 'infinity')::timestamptz
+                    ORDER BY place
+                    """)
+            }
+            // A member twice, and one that no catalogue lists.
+            let one = try await Self.load(
+                bench, entries,
+                indicatorGroups: [
+                    try group(
+                        "Kommunens  kvalitet", ["N91002", "N91001", "N91002", "N91999"])
+                ], at: "2026-03-04")
+            #expect(one.changedGroupMembers == 4)
+            #expect(try await members() == ["1|N91002", "2|N91001", "3|N91999"])
+            let same = try await Self.load(
+                bench, entries,
+                indicatorGroups: [try group("Kommunens kvalitet", ["N91002", "N91001", "N91999"])],
+                at: "2026-03-05")
+            #expect(same.changedGroupMembers == 0)
+            let two = try await Self.load(
+                bench, entries,
+                indicatorGroups: [
+                    try group("Kommunens kvalitet i korthet", ["N91002", "N91003"])
+                ], at: "2026-03-23")
+            // The title and two memberships closed, the title and one membership added.
+            #expect(two.changedGroupMembers == 5)
+            #expect(try await members() == ["1|N91002", "2|N91003"])
+            #expect(
+                try await members(asOf: "2026-03-10") == ["1|N91002", "2|N91001", "3|N91999"])
+            #expect(
+                try await bench.lines(
+                    """
+                    SELECT title, lower(recorded)::date, upper(recorded)::date FROM dw.indicator_group_version
+                    ORDER BY version_no
+                    """) == [
+                        "Kommunens kvalitet|2026-03-04|2026-03-23",
+                        "Kommunens kvalitet i korthet|2026-03-23|",
+                    ])
+            let gone = try await Self.load(
+                bench, entries,
+                indicatorGroups: [
+                    Catalogue.IndicatorGroup(id: "G2KPI1", title: "En annan", members: [])
+                ], at: "2026-04-01")
+            #expect(gone.changedGroupMembers == 4)
+            #expect(try await members() == [])
+        }
+    }
+
+    @Test func `what a catalogue says of publication is what readers see at once`() async throws {
+        try await SliceBench.with { bench in
+            var entry = try Self.entry("N91001", "Väntetid, dagar")
+            entry.description =
+                "Observera att datainsamling pågår hela hösten. Källa: Egen undersökning."
+            entry.publicationPeriod = "2025"
+            entry.publicationDate = "2026-12-31"
+            entry.preliminaryDate = "2026-04-01"
+            let seen = """
+                SELECT catalogue_source, publication_year, preliminary_date, publication_date, collects_in_autumn
+                FROM mart.indicator WHERE indicator_code = 'N91001'
+                """
+            _ = try await Self.load(bench, [entry], at: "2026-03-04")
+            #expect(try await bench.lines(seen) == ["kolada|2025|2026-04-01|2026-12-31|t"])
+            entry.publicationPeriod = "2026"
+            entry.publicationDate = ""
+            _ = try await Self.load(bench, [entry], at: "2026-03-05")
+            #expect(try await bench.lines(seen) == ["kolada|2026|2026-04-01||t"])
+        }
     }
 }

@@ -90,6 +90,24 @@ import Warehouse
                     "2022 coverage-fallen 1", "2022 nation-absent 1", "2022 outside-own-range 1",
                     "2022 total-outside-genders 1",
                 ])
+            // The log is written from a query of its own, which must say what readers see.
+            let shown = try await bench.lines(
+                """
+                SELECT p.period_code || ' ' || w.warning_code || ' ' || count(*)
+                FROM mart.outcome_warning AS w JOIN dw.dim_period AS p USING (period_key)
+                JOIN dw.dim_indicator AS i USING (indicator_key) WHERE i.indicator_code = 'N00090'
+                GROUP BY p.period_code, w.warning_code ORDER BY 1
+                """)
+            #expect(warnings.map { "\($0.period) \($0.code) \($0.figures)" } == shown)
+            let periods =
+                "SELECT warning_periods FROM mart.indicator WHERE indicator_code = 'N00090'"
+            #expect(try await bench.lines(periods) == ["{120220000}"])
+            #expect(try await bench.lines("SELECT count(*) FROM mart.kept_warning") == ["4"])
+            // Mended by the source: nothing is odd any longer, and readers know.
+            try await bench.load([try SliceBench.slice("N00090", 2022, before)])
+            let mended = try await bench.connect { try SliceCheck.warnings(&$0, run: run + 1) }
+            #expect(mended == [])
+            #expect(try await bench.lines(periods) == ["{}"])
             #expect(try await bench.faults() == [])
         }
     }

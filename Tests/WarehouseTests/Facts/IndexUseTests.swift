@@ -24,9 +24,10 @@ import WarehouseSQL
             ("read/compare_outcomes", "(1, 120170000, 0, '{1,2,3,4,5}')"),
             ("read/compare_outcomes_as_of", "(1, 120170000, 0, '{1,2,3,4,5}', now())"),
             ("read/explain_outcome", "(1, 2, 120170000)"),
-            ("read/find_latest_period", "(1, 2, 0)"),
-            ("read/find_latest_period_as_of", "(1, 2, 0, now())"),
+            ("read/find_latest_period", "(1, 2, 0, '{}')"),
+            ("read/find_latest_period_as_of", "(1, 2, 0, now(), '{}')"),
             ("read/list_periods", "(1, 2, 0, NULL)"),
+            ("read/list_changes", "(now() - interval '1 day', NULL, NULL, 2, 'a', '2026-11-22')"),
         ])
     func `a question about one indicator goes through the index`(
         query: String, arguments: String

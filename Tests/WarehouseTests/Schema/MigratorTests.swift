@@ -10,12 +10,12 @@ import WarehouseSQL
 @Suite struct MigratorTests {
     private static let scripts = [
         "0001_schemas", "0002_dimensions", "0003_runs", "0004_facts", "0005_peer_groups",
-        "0006_current_dimensions", "0007_slices", "0008_catalogue",
+        "0006_current_dimensions", "0007_slices", "0008_catalogue", "0009_indicator_groups",
         "00_clock", "01_bulk_load", "02_mart_dimensions", "03_mart_facts", "04_mart_slices",
-        "05_mart_warnings",
+        "05_mart_warnings", "06_mart_changes",
     ]
     /// The number of the newest migration.
-    private static let newest = 8
+    private static let newest = 9
     private static let migrator = Migrator(programVersion: "1.2.3")
 
     /// Lends a connection to a new database without a schema, in a cluster that has the roles.
@@ -47,6 +47,7 @@ import WarehouseSQL
                     "6|0006_current_dimensions|32|postgres|1.2.3",
                     "7|0007_slices|32|postgres|1.2.3",
                     "8|0008_catalogue|32|postgres|1.2.3",
+                    "9|0009_indicator_groups|32|postgres|1.2.3",
                 ])
             let owners = try await database.psql(
                 """
@@ -207,7 +208,9 @@ import WarehouseSQL
         try await withNewDatabase { database in
             let older = SQLText.all.filter { key, _ in
                 !key.hasPrefix("repeatable/")
-                    && !["0005", "0006", "0007", "0008"].contains { key.contains("/\($0)_") }
+                    && !["0005", "0006", "0007", "0008", "0009"].contains {
+                        key.contains("/\($0)_")
+                    }
             }
             try await WarehouseFixture.connect(database) { connection in
                 let first = try Self.migrator(older).migrate(&connection)
@@ -238,6 +241,7 @@ import WarehouseSQL
         for migration in scripts.migrations {
             #expect(migration.verification.contains("RAISE EXCEPTION"), "\(migration.name)")
         }
+        #expect(SchemaScripts.newestEmbedded == scripts.newest)
     }
 
     /// Everything that a migration may make: objects, columns, comments, privileges, and the ledger.

@@ -33,8 +33,16 @@ import WarehouseSQL
         ("0007_slices", "ALTER TABLE etl.load_slice DROP CONSTRAINT load_slice_balances"),
         ("0007_slices", "GRANT UPDATE ON etl.load_slice TO riktmarke_etl"),
         ("0008_catalogue", "DROP TABLE etl.catalogue_load"),
-        ("0008_catalogue", "ALTER TABLE dw.dim_indicator_version DROP COLUMN origin"),
+        ("0008_catalogue", "ALTER TABLE dw.dim_indicator_version DROP COLUMN origin CASCADE"),
         ("0008_catalogue", "GRANT DELETE ON dw.indicator_catalogue_version TO riktmarke_etl"),
+        ("0009_indicator_groups", "DROP TABLE dw.indicator_group_version CASCADE"),
+        ("0009_indicator_groups", "DROP INDEX dw.fact_outcome_by_own_load"),
+        ("0009_indicator_groups", "REFRESH MATERIALIZED VIEW mart.indicator WITH NO DATA"),
+        (
+            "0009_indicator_groups",
+            "DROP TRIGGER indicator_after_update ON dw.indicator_catalogue_version"
+        ),
+        ("0009_indicator_groups", "GRANT DELETE ON dw.bridge_indicator_group TO riktmarke_etl"),
     ]
 
     @Test(arguments: losses)

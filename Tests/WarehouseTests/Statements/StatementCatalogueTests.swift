@@ -8,7 +8,7 @@ import WarehouseSQL
 @Suite struct StatementCatalogueTests {
     private static var statements: [AnyStatement] {
         ReadStatement.all + LoadStatement.all + ReferenceStatement.all + SliceStatement.all
-            + CatalogueStatement.all
+            + CatalogueStatement.all + SweepStatement.all
     }
 
     /// What a call of a procedure-like function returns.
@@ -20,6 +20,14 @@ import WarehouseSQL
         let names = Self.statements.map(\.name)
         #expect(files.count > 60)
         #expect(names.sorted() == files.sorted())
+    }
+
+    @Test func `every embedded file is found by its name, and nothing else is`() {
+        for (name, text) in SQLText.all { #expect(SQLText.text(name) == text, "\(name)") }
+        for name in ["", "queries/read", "queries/read/no_such", "~"] {
+            #expect(SQLText.text(name) == nil)
+        }
+        #expect(SQLText.last(in: "no_such/") == nil)
     }
 
     @Test func `every query begins with a line that says what it is for`() {

@@ -9,7 +9,9 @@
 -- param 8 new_units int4 units that the warehouse did not know
 -- param 9 groups int4 groups in it
 -- param 10 changed_memberships int4 memberships that were added or closed
+-- param 11 indicator_groups int4 groups of indicators in it
+-- param 12 changed_group_members int4 their titles and memberships that were added or closed
 INSERT INTO etl.catalogue_load (
     run_key, source_key, sha256, indicators, new_indicators, changed_indicators, vanished_indicators, new_units, groups,
-    changed_memberships, recorded_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, etl.clock());
+    changed_memberships, indicator_groups, changed_group_members, recorded_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, etl.clock());

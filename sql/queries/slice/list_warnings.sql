@@ -1,4 +1,5 @@
--- What looks odd in the slices that a run has changed: for the log, never a reason to stop.
+-- What looks odd in the slices that a run has changed: for the log, never a reason to stop; runs after
+-- add_warnings.
 -- param 1 run_key int4 the run
 -- returns indicator_code text, period_code text, warning_code text, figures int8
 SELECT i.indicator_code, p.period_code, w.warning_code, count(*) AS figures
@@ -10,6 +11,6 @@ FROM (
 ) AS c
 JOIN dw.dim_indicator AS i ON i.indicator_key = c.indicator_key
 JOIN dw.dim_period AS p ON p.period_key = c.period_key
-JOIN mart.outcome_warning AS w ON w.indicator_key = c.indicator_key AND w.period_key = c.period_key
+JOIN mart.kept_warning AS w ON w.indicator_key = c.indicator_key AND w.period_key = c.period_key
 GROUP BY i.indicator_code, p.period_code, w.warning_code
 ORDER BY i.indicator_code, p.period_code, w.warning_code;

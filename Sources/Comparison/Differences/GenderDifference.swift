@@ -1,0 +1,100 @@
+public import Indicators
+internal import Statistics
+
+/// Women beside men in one indicator of one municipality.
+public struct GenderDifference: Sendable, Hashable {
+    /// The women's value.
+    public var women: ProfileRow
+    /// The men's value, of the same period.
+    public var men: ProfileRow
+
+    /// The indicator.
+    public var indicator: Indicator { women.indicator }
+    /// The period.
+    public var period: Period { women.period }
+
+    /// Pairs two rows; `nil` unless they are of the same indicator and period.
+    public init?(women: ProfileRow, men: ProfileRow) {
+        guard women.indicator.key == men.indicator.key, women.period == men.period else {
+            return nil
+        }
+        self.women = women
+        self.men = men
+    }
+
+    /// The women's value less the men's.
+    public var difference: ScaledDecimal? { women.value.subtracting(men.value)?.canonical }
+
+    /// The median of all women's values less that of all men's.
+    public var medianDifference: ScaledDecimal? {
+        women.median.subtracting(men.median)?.canonical
+    }
+
+    /// How women stand against men.
+    public var assessment: Assessment {
+        Assessment(
+            women.share, against: men.share, polarity: indicator.polarity,
+            uncertainty: indicator.uncertainty)
+    }
+
+    /// The probability of so large a difference where there is none.
+    public var probability: Double? {
+        guard case .judged = assessment, let mine = women.share, let theirs = men.share else {
+            return nil
+        }
+        return mine.probability(sameAs: theirs) ?? 1
+    }
+}
+
+/// Women beside men in every indicator of a municipality that has both.
+public struct GenderDifferences: Sendable {
+    /// The municipality.
+    public var focus: Municipality
+    /// What is surest first, then the largest in relation to the values.
+    public var rows: [GenderDifference]
+    /// The rows' p-values by Benjamini and Hochberg, in the order of the rows.
+    public var adjusted: [Double?]
+    /// How many indicators have women and men in different periods, and are left out.
+    public var unpaired: Int
+
+    /// Pairs the rows of women and of men.
+    public init(focus: Municipality, women: [ProfileRow], men: [ProfileRow]) {
+        self.focus = focus
+        let byKey = Dictionary(
+            men.map { ($0.indicator.key, $0) }, uniquingKeysWith: { first, _ in first })
+        var unpaired = 0
+        var pairs: [(row: GenderDifference, key: (Double, Double))] = []
+        for row in women {
+            guard let other = byKey[row.indicator.key] else { continue }
+            guard let pair = GenderDifference(women: row, men: other) else {
+                unpaired += 1
+                continue
+            }
+            pairs.append((pair, (pair.probability ?? 2, -Self.relative(pair))))
+        }
+        pairs.sort { left, right in
+            left.key == right.key
+                ? left.row.indicator.code < right.row.indicator.code : left.key < right.key
+        }
+        rows = pairs.map(\.row)
+        adjusted = FalseDiscovery.adjusted(rows.map(\.probability))
+        self.unpaired = unpaired
+    }
+
+    /// How many rows could be judged by an interval.
+    public var judged: Int { adjusted.count { $0 != nil } }
+    /// How many of these deviate at 95 %.
+    public var deviating: Int { rows.count { $0.assessment.deviates } }
+    /// How many remain when many tests at once are allowed for.
+    public var believed: Int { adjusted.count { $0.map { $0 <= Profile.falseShare } == true } }
+    /// How many of those judged would deviate by chance alone.
+    public var expectedByChance: Double {
+        FalseDiscovery.expectedByChance(of: judged, at: .percent95)
+    }
+
+    private static func relative(_ pair: GenderDifference) -> Double {
+        let (women, men) = (pair.women.value.approximation, pair.men.value.approximation)
+        let size = max(abs(women), abs(men))
+        return size > 0 ? abs(women - men) / size : 0
+    }
+}

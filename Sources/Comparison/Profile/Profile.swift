@@ -1,0 +1,66 @@
+public import Indicators
+internal import Statistics
+
+/// Every indicator of a municipality at its latest value.
+///
+/// A pure value. The order is what is to be read first: worse and getting worse, then worse, then
+/// what is getting worse, the middle, the better; what has no direction comes last.
+public struct Profile: Sendable {
+    /// The municipality.
+    public var focus: Municipality
+    /// The gender.
+    public var gender: Gender
+    /// The rows in the order to be read.
+    public var rows: [ProfileRow]
+    /// The rows' p-values by Benjamini and Hochberg, in the order of the rows.
+    public var adjusted: [Double?]
+
+    /// The share of false ones to be accepted among those believed.
+    public static let falseShare = 0.05
+
+    /// Orders rows.
+    public init(focus: Municipality, gender: Gender, rows: [ProfileRow]) {
+        self.focus = focus
+        self.gender = gender
+        let keyed = rows.map { (row: $0, key: Self.key($0)) }
+            .sorted { left, right in
+                if left.key.part != right.key.part { return left.key.part < right.key.part }
+                if left.key.place != right.key.place { return left.key.place > right.key.place }
+                return left.row.indicator.code < right.row.indicator.code
+            }
+        self.rows = keyed.map(\.row)
+        adjusted = FalseDiscovery.adjusted(self.rows.map(\.probability))
+    }
+
+    /// How many rows could be judged by an interval.
+    public var judged: Int { adjusted.count { $0 != nil } }
+
+    /// How many of these deviate at 95 %.
+    public var deviating: Int { rows.count { $0.assessment.deviates } }
+
+    /// How many of those judged would deviate by chance alone.
+    public var expectedByChance: Double {
+        FalseDiscovery.expectedByChance(of: judged, at: .percent95)
+    }
+
+    /// How many remain when many tests at once are allowed for.
+    public var believed: Int { adjusted.count { $0.map { $0 <= Self.falseShare } == true } }
+
+    /// How many rows have each colour.
+    public func count(_ colour: QuartileColour) -> Int { rows.count { $0.colour == colour } }
+
+    /// Which part of the list a row belongs to, and how far towards the bad end it lies, 0 to 1.
+    private static func key(_ row: ProfileRow) -> (part: Int, place: Double) {
+        guard let rank = row.rank else { return (6, 0) }
+        let isFalling = row.movement == .worse
+        let part =
+            if row.isWorse {
+                isFalling ? 0 : 1
+            } else if row.isBetter {
+                isFalling ? 4 : 5
+            } else {
+                isFalling ? 2 : 3
+            }
+        return (part, Double(rank) / Double(row.units))
+    }
+}

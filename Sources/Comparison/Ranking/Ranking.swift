@@ -1,0 +1,153 @@
+public import Indicators
+internal import Statistics
+
+/// One indicator in one period, from the best municipality to the worst.
+///
+/// A pure value: permuting the municipalities changes nothing, and the complement has the same places.
+public struct Ranking: Sendable {
+    /// The indicator.
+    public var indicator: Indicator
+    /// Whether the complement is shown: 100 − value, with the polarity turned.
+    public var isComplement: Bool
+    /// The period; the same for all.
+    public var period: Period
+    /// The gender.
+    public var gender: Gender
+    /// The municipality asked about, if one was.
+    public var focus: Municipality?
+    /// Best first by polarity, else highest first; those without a value last, by name.
+    public var rows: [RankingRow]
+    /// How many municipalities of the kind that is ranked there are.
+    public var members: Int
+    /// How their values are spread; `nil` when nobody has one.
+    public var spread: ValueSpread?
+
+    /// Ranks.
+    ///
+    /// - Parameters:
+    ///   - indicator: the indicator.
+    ///   - isComplement: whether to show 100 − value.
+    ///   - period: the period.
+    ///   - gender: the gender.
+    ///   - focus: the municipality asked about, if one was; it is ranked with the others.
+    ///   - members: the municipalities; repetitions are dropped. Those of another kind than the
+    ///     focus's are shown without a place.
+    ///   - figures: what documents state, by key of the municipality, the one that speaks first.
+    public init(
+        indicator: Indicator, isComplement: Bool = false, period: Period, gender: Gender,
+        focus: Municipality?, members: [Municipality], figures: [Int16: [OutcomeFigure]]
+    ) {
+        self.indicator = indicator
+        self.isComplement = isComplement
+        self.period = period
+        self.gender = gender
+        self.focus = focus
+        let kind = focus?.kind ?? members.first?.kind ?? .municipality
+        var seen: Set<Int16> = []
+        var rows = ((focus.map { [$0] } ?? []) + members)
+            .filter { seen.insert($0.key).inserted }
+            .map { municipality in
+                let stated = figures[municipality.key]?.first
+                return RankingRow(
+                    municipality: municipality,
+                    figure: isComplement ? stated?.complement(indicator.uncertainty) : stated)
+            }
+        let ranked = rows.indices.filter {
+            rows[$0].municipality.kind == kind && rows[$0].value != nil
+        }
+        let polarity = isComplement ? indicator.polarity.complement : indicator.polarity
+        let spread = ValueSpread(of: ranked.compactMap { rows[$0].value })
+        Self.place(&rows, ranked, polarity, indicator.valueKind, spread)
+        if indicator.uncertainty == .persons { Self.addIntervals(&rows, ranked, polarity) }
+        self.members = rows.count { $0.municipality.kind == kind }
+        self.spread = spread
+        self.rows = rows.map { (row: $0, name: SwedishOrder.key($0.municipality.name)) }
+            .sorted { left, right in
+                Self.comesBefore(left.row.value, right.row.value, polarity)
+                    ?? left.name.lexicographicallyPrecedes(right.name)
+            }
+            .map(\.row)
+    }
+
+    /// The polarity of what is shown.
+    public var polarity: Polarity {
+        isComplement ? indicator.polarity.complement : indicator.polarity
+    }
+
+    /// The title of what is shown.
+    public var title: String {
+        isComplement ? indicator.complementTitle ?? indicator.title : indicator.title
+    }
+
+    /// The row of the municipality asked about.
+    public var focusRow: RankingRow? {
+        guard let focus else { return nil }
+        return rows.first { $0.municipality.key == focus.key }
+    }
+
+    /// How many municipalities of the kind have a value.
+    public var withValue: Int { spread?.withValue ?? 0 }
+
+    /// Whether there are places at all.
+    public var hasPlaces: Bool { polarity.ranks && indicator.valueKind != .boolean }
+
+    /// Gives places and colours: among sorted values, so that 290 cost no 290².
+    private static func place(
+        _ rows: inout [RankingRow], _ ranked: [Int], _ polarity: Polarity, _ valueKind: ValueKind,
+        _ spread: ValueSpread?
+    ) {
+        guard polarity.ranks, valueKind != .boolean, let spread else { return }
+        let order = ranked.compactMap { index in rows[index].value.map { (index, $0) } }
+            .sorted { polarity == .high ? $0.1 > $1.1 : $0.1 < $1.1 }
+        var start = order.startIndex
+        while start < order.endIndex {
+            var end = start
+            while end < order.endIndex, order[end].1 == order[start].1 { end += 1 }
+            for place in start..<end {
+                let index = order[place].0
+                rows[index].rank = start + 1
+                rows[index].isTied = end - start > 1
+                rows[index].colour = QuartileColour(
+                    of: order[place].1, quartiles: (spread.lowerQuartile, spread.upperQuartile),
+                    polarity: polarity, valueKind: valueKind, units: order.count,
+                    others: order.count - (end - start))
+            }
+            start = end
+        }
+    }
+
+    /// Gives intervals to those with numerators.
+    ///
+    /// One without may lie anywhere: it widens the places of the others.
+    private static func addIntervals(
+        _ rows: inout [RankingRow], _ ranked: [Int], _ polarity: Polarity
+    ) {
+        let shares = ranked.map { index in
+            Proportion(rows[index].figure?.numerator, of: rows[index].figure?.denominator)
+        }
+        let unknown = shares.count { $0 == nil }
+        guard unknown < shares.count else { return }
+        let places = RankInterval.places(of: shares, Orientation(polarity))
+        for (place, index) in ranked.enumerated() {
+            guard let share = shares[place] else { continue }
+            let interval = share.wilsonInterval()
+            rows[index].interval = (100 * interval.lowerBound)...(100 * interval.upperBound)
+            if rows[index].rank != nil, let range = places[place] {
+                rows[index].places = range.lowerBound...(range.upperBound + unknown)
+            }
+        }
+    }
+
+    private static func comesBefore(
+        _ left: ScaledDecimal?, _ right: ScaledDecimal?, _ polarity: Polarity
+    ) -> Bool? {
+        switch (left, right) {
+        case (let mine?, let theirs?):
+            if mine == theirs { return nil }
+            return polarity == .low ? mine < theirs : mine > theirs
+        case (_?, nil): return true
+        case (nil, _?): return false
+        case (nil, nil): return nil
+        }
+    }
+}

@@ -1,0 +1,140 @@
+public import Indicators
+public import Statistics
+
+/// An indicator of one municipality over the years, beside those it is compared with.
+public struct Series: Sendable {
+    /// The indicator.
+    public var indicator: Indicator
+    /// Whether the complement is shown.
+    public var isComplement: Bool
+    /// The gender.
+    public var gender: Gender
+    /// The municipality.
+    public var focus: Municipality
+    /// A point for every year from the first with a value to the last, those without one too.
+    public var points: [SeriesPoint]
+    /// Whether the last five years rise or fall, or why nobody can say.
+    public var test: TrendTest
+    /// Between what values the next one is to be expected, where there are no numerators: over at
+    /// least five values in a row since the last break.
+    public var limits: IndividualsChart?
+
+    /// From how many values on natural limits are given.
+    public static let leastForLimits = 5
+
+    /// Puts a series together.
+    ///
+    /// - Parameters:
+    ///   - indicator: the indicator.
+    ///   - isComplement: whether to show 100 − value.
+    ///   - gender: the gender.
+    ///   - focus: the municipality.
+    ///   - points: the periods with a value of the municipality or of others, in any order; all of
+    ///     one kind and part of the year.
+    public init(
+        indicator: Indicator, isComplement: Bool = false, gender: Gender, focus: Municipality,
+        points: [SeriesPoint]
+    ) {
+        self.indicator = indicator
+        self.isComplement = isComplement
+        self.gender = gender
+        self.focus = focus
+        self.points = Self.withGaps(points).map { point in
+            var point = point
+            if isComplement {
+                point.figure = point.figure?.complement(indicator.uncertainty)
+                point.spread = point.spread?.complement
+            }
+            point.breakReason =
+                indicator.seriesBreaks.first { $0.year == point.period.year }?.reason
+            return point
+        }
+        let trend = self.points.compactMap { point -> TrendPoint? in
+            guard let figure = point.figure, let value = figure.value else { return nil }
+            let measure: TrendPoint.Measure =
+                if indicator.uncertainty == .persons,
+                    let share = Proportion(
+                        figure.numerator, of: figure.denominator)
+                {
+                    .proportion(share)
+                } else {
+                    .value(value.approximation, interval: nil)
+                }
+            return TrendPoint(year: point.period.year, measure)
+        }
+        let breaks = Set(indicator.seriesBreaks.map(\.year))
+        test = TrendTest(trend, breaks: breaks)
+        limits = Self.limits(self.points, breaks)
+    }
+
+    /// The title of what is shown.
+    public var title: String {
+        isComplement ? indicator.complementTitle ?? indicator.title : indicator.title
+    }
+
+    /// The polarity of what is shown.
+    public var polarity: Polarity {
+        isComplement ? indicator.polarity.complement : indicator.polarity
+    }
+
+    /// The verdict of the test in the direction that is good.
+    public var judgement: Judgement { test.judgement(Orientation(polarity)) }
+
+    /// The last point with a value.
+    public var last: SeriesPoint? { points.last { $0.figure?.value != nil } }
+
+    /// The last value less the first of the same unbroken series; `nil` for fewer than two.
+    public var change: ScaledDecimal? {
+        let since = points.lastIndex { $0.breakReason != nil } ?? points.startIndex
+        let values = points[since...].compactMap { $0.figure?.value }
+        guard values.count > 1, let first = values.first, let last = values.last else { return nil }
+        return last.subtracting(first)?.canonical
+    }
+
+    /// The points in order, with one for each year that is left out between the first and the last.
+    private static func withGaps(_ points: [SeriesPoint]) -> [SeriesPoint] {
+        let sorted = points.sorted { $0.period < $1.period }
+        var result: [SeriesPoint] = []
+        for point in sorted {
+            if let last = result.last?.period, last.year + 1 < point.period.year {
+                for year in (last.year + 1)..<point.period.year {
+                    if let gap = Period(kind: last.kind, year: year, part: last.part) {
+                        result.append(SeriesPoint(period: gap))
+                    }
+                }
+            }
+            result.append(point)
+        }
+        return result
+    }
+
+    private static func limits(
+        _ points: [SeriesPoint], _ breaks: Set<Int>
+    ) -> IndividualsChart? {
+        var values: [Double] = []
+        for point in points.reversed() {
+            guard let figure = point.figure, let value = figure.value, figure.denominator == nil
+            else { break }
+            values.append(value.approximation)
+            if breaks.contains(point.period.year) { break }
+        }
+        guard values.count >= leastForLimits else { return nil }
+        return IndividualsChart(values.reversed())
+    }
+}
+
+extension ValueSpread {
+    /// The spread of 100 − value.
+    var complement: ValueSpread? {
+        let hundred = ScaledDecimal(100)
+        guard let mean = hundred.subtracting(mean), let least = hundred.subtracting(highest),
+            let lower = hundred.subtracting(upperQuartile),
+            let middle = hundred.subtracting(median),
+            let upper = hundred.subtracting(lowerQuartile),
+            let most = hundred.subtracting(lowest)
+        else { return nil }
+        return ValueSpread(
+            withValue: withValue, mean: mean, lowest: least, lowerQuartile: lower, median: middle,
+            upperQuartile: upper, highest: most)
+    }
+}

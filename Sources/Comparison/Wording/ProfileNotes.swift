@@ -1,0 +1,100 @@
+public import Diagnostics
+internal import Indicators
+
+/// What must be said under a profile.
+public enum ProfileNotes {
+    /// The notes of a profile, in the order in which they are read.
+    public static func notes(of profile: Profile) -> [Text] {
+        judged(profile) + unknown(profile) + colours(profile) + marks(profile) + sources(profile)
+    }
+
+    /// How many deviate, how many would by chance, and how many to believe.
+    private static func judged(_ profile: Profile) -> [Text] {
+        guard profile.judged > 0 else { return [] }
+        let chance = Int(profile.expectedByChance.rounded())
+        let expected =
+            chance == 0
+            ? Text(sv: "mindre än ett väntas", en: "less than one is expected")
+            : Text(sv: "ca \(chance) väntas", en: "some \(chance) are expected")
+        return [
+            Text(
+                sv: "\(profile.deviating) av \(profile.judged) avviker; \(expected.sv) av slump. "
+                    + "\(profile.believed) står kvar när hänsyn tas till att många prövas "
+                    + "(Benjamini–Hochberg, 5 %). Omdömet gäller mot alla andra tillsammans, utan "
+                    + "\(profile.focus.name): 95 % intervall för skillnaden (Newcombe).",
+                en: "\(profile.deviating) of \(profile.judged) deviate; \(expected.en) by chance. "
+                    + "\(profile.believed) remain when many tests are allowed for "
+                    + "(Benjamini–Hochberg, 5 %). The verdict is against all others together, "
+                    + "without \(profile.focus.name): 95 % interval of the difference (Newcombe).")
+        ]
+    }
+
+    private static func unknown(_ profile: Profile) -> [Text] {
+        let unknown = profile.rows.count { $0.assessment == .uncertaintyUnknown }
+        guard unknown > 0 else { return [] }
+        return [
+            Text(
+                sv: "Osäkerhet okänd för \(unknown) nyckeltal: källan anger inte täljare och "
+                    + "nämnare för alla, så det går inte att säga om skillnaderna är mer än slump.",
+                en: "Uncertainty unknown for \(unknown) indicators: the source does not state "
+                    + "numerator and denominator for all, so nobody can say whether the "
+                    + "differences are more than chance.")
+        ]
+    }
+
+    private static func colours(_ profile: Profile) -> [Text] {
+        guard profile.rows.contains(where: { $0.colour != nil }) else { return [] }
+        return [
+            Text(
+                sv: "Kvartilsfärg, egen bearbetning på oavrundade värden: grön för den bästa "
+                    + "fjärdedelen, röd för den sämsta, gul däremellan. En fjärdedel är röd hur "
+                    + "lika alla än är.",
+                en: "Quartile colour, own computation on unrounded values: green for the best "
+                    + "quarter, red for the worst, yellow between. A quarter is red however alike "
+                    + "all are.")
+        ]
+    }
+
+    private static func marks(_ profile: Profile) -> [Text] {
+        var notes: [Text] = []
+        if profile.rows.contains(where: { $0.status == .preliminary }) {
+            notes.append(
+                Text(
+                    sv: "Preliminära värden är märkta; de kan ändras.",
+                    en: "Preliminary values are marked; they may change."))
+        }
+        if profile.rows.contains(where: { $0.period.isCumulative }) {
+            notes.append(
+                Text(
+                    sv: "Tertial är ackumulerade från årets början och är inte hela år.",
+                    en: "Tertials accumulate from the beginning of the year; they are no full "
+                        + "years."))
+        }
+        if profile.rows.contains(where: { $0.change != nil }) {
+            notes.append(
+                Text(
+                    sv: "Ändring: mot samma period året före, i nyckeltalets enhet.",
+                    en: "Change: against the same period of the year before, in the indicator's "
+                        + "unit."))
+        }
+        return notes
+    }
+
+    private static func sources(_ profile: Profile) -> [Text] {
+        let titles = Set(profile.rows.map(\.sourceTitle)).subtracting([""])
+            .sorted { SwedishOrder.areInOrder($0, $1) }
+        guard !titles.isEmpty else { return [] }
+        let shown = titles.prefix(5).joined(separator: "; ")
+        let more = titles.count - 5
+        let list = Text(
+            sv: more > 0 ? "\(shown) och \(more) till" : shown,
+            en: more > 0 ? "\(shown) and \(more) more" : shown)
+        return [
+            Text(
+                sv: "Källa: \(list.sv). Plats, kvartiler, färg, omdöme och ändring: egen "
+                    + "bearbetning.",
+                en: "Source: \(list.en). Place, quartiles, colour, verdict and change: own "
+                    + "computation.")
+        ]
+    }
+}

@@ -1,0 +1,77 @@
+internal import CommandSupport
+internal import Comparison
+internal import Diagnostics
+internal import Postgres
+internal import Reporting
+
+/// Writes changes in the format that was asked for; memory does not grow with their number.
+struct ChangesWriter: Sendable {
+    let format: TableFormat
+    let path: String?
+    let dialect: CSVDialect
+    let language: Language
+    let style: TerminalStyle
+
+    private static let blockSize = 1 << 16
+
+    /// Writes the changes.
+    ///
+    /// - Returns: how many concern a value.
+    /// - Throws: `OutputError` when they cannot be written; what the server reports.
+    func write(_ inquiry: ChangesInquiry, _ connection: inout Connection) throws -> Int {
+        var sink = try OutputSink(path: path)
+        let total: Int
+        switch format {
+        case .table, .markdown:
+            var sheet = ChangesSheet(scope: inquiry.scope)
+            let counts = try inquiry.stream(&connection) { sheet.add($0) }
+            let page = sheet.page(counts)
+            try sink.write(
+                format == .table
+                    ? TerminalRenderer(style: style).render(page)
+                    : MarkdownRenderer(language: language).render(page))
+            total = counts.total
+        case .csv: total = try writeCSV(inquiry, &sink, &connection)
+        case .json: total = try writeJSON(inquiry, &sink, &connection)
+        }
+        try sink.finish()
+        return total
+    }
+
+    private func writeCSV(
+        _ inquiry: ChangesInquiry, _ sink: inout OutputSink, _ connection: inout Connection
+    ) throws -> Int {
+        var csv = CSVWriter(dialect)
+        csv.header(ChangeColumns.columns)
+        let counts = try inquiry.stream(&connection) { change in
+            for cell in ChangeColumns.cells(of: change) { csv.cell(cell) }
+            csv.endRow()
+            guard csv.count >= Self.blockSize else { return }
+            try csv.drain { (block) throws(OutputError) in try sink.write(block) }
+        }
+        try csv.drain { (block) throws(OutputError) in try sink.write(block) }
+        return counts.total
+    }
+
+    private func writeJSON(
+        _ inquiry: ChangesInquiry, _ sink: inout OutputSink, _ connection: inout Connection
+    ) throws -> Int {
+        var writer = JSONWriter(.pretty)
+        var counts = ChangeCounts()
+        try writer.object { json in
+            ChangesJSON.writeHead(of: inquiry.scope, to: &json)
+            json.key("changes")
+            try json.array { json in
+                counts = try inquiry.stream(&connection) { change in
+                    ChangesJSON.write(change, to: &json)
+                    guard json.count >= Self.blockSize else { return }
+                    try json.drain { (block) throws(OutputError) in try sink.write(block) }
+                }
+            }
+            ChangesJSON.write(counts, to: &json)
+        }
+        writer.endLine()
+        try writer.drain { (block) throws(OutputError) in try sink.write(block) }
+        return counts.total
+    }
+}

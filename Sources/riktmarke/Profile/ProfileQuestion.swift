@@ -1,0 +1,71 @@
+internal import CommandSupport
+internal import Comparison
+internal import Diagnostics
+internal import Indicators
+internal import Postgres
+
+/// What `profile` was asked, in words; `answer` finds out what they mean and reads the figures.
+struct ProfileQuestion: Sendable {
+    let municipality: MunicipalityOptions
+    let indicators: IndicatorChoice
+    let peers: StandingChoice
+    let gender: Gender
+    let asOf: String?
+    let settings: Settings
+
+    /// Reads the answer.
+    ///
+    /// - Parameter connection: the warehouse, within a transaction.
+    /// - Returns: the answer with what was chosen on the way.
+    /// - Throws: `Failure` with status 64 for words that mean nothing, with status 1 when there is
+    ///   no value; what the server reports.
+    func answer(_ connection: inout Connection) throws -> ProfileAnswer {
+        let asOf = try asOf.map { try TimeOfKnowledge.resolve($0, &connection) }
+        let directory = try MunicipalityDirectory.read(
+            for: municipality.words(settings: settings) + peers.names, needsAll: peers.isGroup,
+            &connection)
+        let focus = try municipality.find(in: directory, settings: settings)
+        let peers = try StandingPeers(
+            peers, day: .today, asOf: asOf, directory: directory, &connection)
+        let keys = try indicators.keys(focus, asOf: asOf, &connection)
+        var rows = try ProfileReader.rows(
+            &connection, focus: focus, gender: gender, indicators: keys,
+            scope: peers.selection.map { .group($0.members) } ?? .everybody, asOf: asOf)
+        if case .area(let area) = indicators {
+            let known = Set(rows.compactMap(\.indicator.operatingArea))
+            rows = rows.filter { indicators.includes($0.indicator) }
+            if rows.isEmpty { throw IndicatorChoice.noArea(area, known) }
+        }
+        guard !rows.isEmpty else { throw nothing(focus) }
+        try TargetReader.attach(&connection, to: &rows, focus: focus, gender: gender, asOf: asOf)
+        return ProfileAnswer(
+            profile: Profile(focus: focus, gender: gender, rows: rows), peers: peers, asOf: asOf)
+    }
+
+    private func nothing(_ focus: Municipality) -> Failure {
+        Failure(
+            .negative, code: "profile.no-values",
+            Text(
+                sv: "\(focus.name) har inget värde för det som efterfrågas (\(gender.word.sv))",
+                en: "\(focus.name) has no value for what is asked for (\(gender.word.en))"),
+            hint: Text(
+                sv: "riktmarke indicators visar vad som finns",
+                en: "riktmarke indicators shows what there is"))
+    }
+}
+
+/// A profile with what was chosen on the way to it.
+struct ProfileAnswer: Sendable {
+    /// The profile.
+    let profile: Profile
+    /// Among whom the places are.
+    let peers: StandingPeers
+    /// Time of knowledge; `nil` for now.
+    let asOf: PostgresTimestamp?
+
+    /// What was chosen for the reader, to be said aloud.
+    var choices: [Text] { [peers.remark].compactMap(\.self) }
+
+    /// Everything that must be said under the profile.
+    var notes: [Text] { choices + ProfileNotes.notes(of: profile) }
+}

@@ -1,0 +1,90 @@
+internal import CommandSupport
+internal import Comparison
+internal import Diagnostics
+internal import Indicators
+internal import Postgres
+
+/// What `trend` was asked, in words; `answer` finds out what they mean and reads the figures.
+struct TrendQuestion: Sendable {
+    let indicator: String
+    let municipality: MunicipalityOptions
+    let peers: StandingChoice
+    let range: PeriodRange
+    let gender: Gender
+    let isComplement: Bool
+    let asOf: String?
+    let settings: Settings
+
+    /// Reads the answer.
+    ///
+    /// - Parameter connection: the warehouse, within a transaction.
+    /// - Returns: the answer with what was chosen on the way.
+    /// - Throws: `Failure` with status 64 for words that mean nothing, with status 1 when the
+    ///   municipality has no value; what the server reports.
+    func answer(_ connection: inout Connection) throws -> TrendAnswer {
+        let asOf = try asOf.map { try TimeOfKnowledge.resolve($0, &connection) }
+        let directory = try MunicipalityDirectory.read(
+            for: municipality.words(settings: settings) + peers.names, needsAll: peers.isGroup,
+            &connection)
+        let focus = try municipality.find(in: directory, settings: settings)
+        let found = try IndicatorArgument(indicator, for: focus, &connection)
+        if isComplement { try ComplementArgument.require(of: found.indicator) }
+        let day = range.to.map { PostgresDate(lastDayOf: $0) } ?? .today
+        let peers = try StandingPeers(
+            peers, day: day, asOf: asOf, directory: directory, &connection)
+        let all = try SeriesReader.points(
+            &connection, indicator: found.indicator, gender: gender, focus: focus,
+            members: peers.selection?.members, asOf: asOf)
+        let own = all.filter { $0.figure?.value != nil }.map(\.period)
+        guard let part = range.from ?? range.to ?? SeriesPart.usual(of: own) else {
+            throw try none(
+                OutcomeScope(
+                    indicator: found.indicator, focus: focus, gender: gender, asOf: asOf),
+                &connection)
+        }
+        let points = all.filter {
+            ($0.period.kind, $0.period.part) == (part.kind, part.part)
+                && range.contains($0.period)
+        }
+        guard points.contains(where: { $0.figure?.value != nil }) else {
+            throw try none(
+                OutcomeScope(
+                    indicator: found.indicator, focus: focus, gender: gender, asOf: asOf),
+                &connection)
+        }
+        return TrendAnswer(
+            series: Series(
+                indicator: found.indicator, isComplement: isComplement, gender: gender,
+                focus: focus, points: points),
+            peers: peers, asOf: asOf, choices: [found.remark, peers.remark].compactMap(\.self))
+    }
+
+    private func none(
+        _ scope: OutcomeScope, _ connection: inout Connection
+    ) throws -> Failure {
+        try NoValues.never(scope, &connection)
+    }
+}
+
+/// Which part of the year a series shows when nobody says it.
+enum SeriesPart {
+    /// A period of the kind to show: whole years if there are any, else as the newest period.
+    static func usual(of periods: [Period]) -> Period? {
+        periods.filter { $0.kind == .year }.max() ?? periods.max()
+    }
+}
+
+/// A series with what was chosen on the way to it.
+struct TrendAnswer: Sendable {
+    /// The series.
+    let series: Series
+    /// Beside whom it stands.
+    let peers: StandingPeers
+    /// Time of knowledge; `nil` for now.
+    let asOf: PostgresTimestamp?
+    /// What was chosen for the reader, to be said aloud.
+    let choices: [Text]
+
+    /// Everything that must be said under the series.
+    var notes: [Text] { choices + SeriesNotes.notes(of: series) }
+}

@@ -1,0 +1,90 @@
+-- Looks through the slices that have changed since the last check, and the years after them, for what
+-- is odd, and keeps it; runs after remove_warnings. Finds what mart.outcome_warning says of these slices, in
+-- one reading of each and of the year before, so that it takes as long as what has changed is large.
+-- returns found int8
+WITH touched AS MATERIALIZED (
+    SELECT DISTINCT c.indicator_key, y.period_key
+    FROM mart.changed_slice AS c
+    CROSS JOIN LATERAL (VALUES (c.period_key), (c.period_key + 10000)) AS y (period_key)
+    JOIN dw.dim_period AS p ON p.period_key = y.period_key
+    WHERE c.load_key > (SELECT coalesce(max(k.load_key), 0) FROM etl.warning_check AS k)
+), slice AS (
+    SELECT t.indicator_key, t.period_key, true AS is_touched
+    FROM touched AS t
+    UNION ALL
+    SELECT t.indicator_key, t.period_key - 10000, false
+    FROM touched AS t
+    WHERE NOT EXISTS (
+        SELECT FROM touched AS o WHERE o.indicator_key = t.indicator_key AND o.period_key = t.period_key - 10000)
+), counted AS MATERIALIZED (
+    SELECT s.indicator_key, s.period_key, s.is_touched, v.value_kind, v.decimals, c.*
+    FROM slice AS s
+    JOIN dw.dim_indicator_version AS v ON v.indicator_key = s.indicator_key AND upper_inf(v.recorded)
+    CROSS JOIN LATERAL (
+        SELECT f.gender_key, count(DISTINCT f.municipality_key) AS units,
+            count(*) FILTER (
+                WHERE f.municipality_key = ANY (
+                    ARRAY(SELECT u.municipality_key FROM dw.dim_municipality AS u WHERE u.kind = 'nation'))) AS nations,
+            count(*) FILTER (WHERE v.value_kind = 'share' AND f.value NOT BETWEEN 0 AND 100) AS beyond
+        FROM dw.fact_outcome AS f
+        WHERE f.indicator_key = s.indicator_key AND f.period_key = s.period_key AND f.value IS NOT NULL
+        GROUP BY f.gender_key
+    ) AS c
+), followed AS (
+    SELECT c.*,
+        CASE WHEN lag(c.period_key) OVER year = c.period_key - 10000 THEN lag(c.units) OVER year END AS units_before,
+        CASE WHEN lag(c.period_key) OVER year = c.period_key - 10000 THEN lag(c.nations) OVER year END AS nations_before
+    FROM counted AS c
+    WINDOW year AS (PARTITION BY c.indicator_key, c.gender_key ORDER BY c.period_key)
+), ranged AS MATERIALIZED (
+    -- Shares that leave 0-100 where the indicator itself next to never does.
+    SELECT n.indicator_key
+    FROM (SELECT DISTINCT c.indicator_key FROM counted AS c WHERE c.is_touched AND c.beyond > 0) AS n
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS outcomes, count(*) FILTER (WHERE f.value NOT BETWEEN 0 AND 100) AS beyond
+        FROM dw.fact_outcome AS f
+        WHERE f.indicator_key = n.indicator_key AND f.value IS NOT NULL
+    ) AS w
+    WHERE w.beyond <= w.outcomes * 0.01
+), warning AS (
+    SELECT f.indicator_key, f.period_key, f.gender_key, f.municipality_key, 'outside-own-range' AS warning_code,
+        f.value AS found, NULL::numeric AS expected
+    FROM counted AS c
+    JOIN dw.fact_outcome AS f ON f.indicator_key = c.indicator_key AND f.period_key = c.period_key
+        AND f.gender_key = c.gender_key
+    WHERE c.is_touched AND c.beyond > 0 AND f.value NOT BETWEEN 0 AND 100
+        AND c.indicator_key IN (SELECT r.indicator_key FROM ranged AS r)
+    UNION ALL
+    -- A total outside of what women and men have, where it must lie between.
+    SELECT t.indicator_key, t.period_key, t.gender_key, t.municipality_key, 'total-outside-genders', t.value,
+        CASE WHEN t.value < least(k.value, m.value) THEN least(k.value, m.value) ELSE greatest(k.value, m.value) END
+    FROM counted AS c
+    JOIN dw.fact_outcome AS t ON t.indicator_key = c.indicator_key AND t.period_key = c.period_key AND t.gender_key = 0
+    JOIN dw.fact_outcome AS k ON k.indicator_key = t.indicator_key AND k.period_key = t.period_key AND k.gender_key = 1
+        AND k.municipality_key = t.municipality_key AND k.document_key = t.document_key
+    JOIN dw.fact_outcome AS m ON m.indicator_key = t.indicator_key AND m.period_key = t.period_key AND m.gender_key = 2
+        AND m.municipality_key = t.municipality_key AND m.document_key = t.document_key
+    WHERE c.is_touched AND c.gender_key = 1 AND c.value_kind IN ('share', 'rate', 'mean', 'median')
+        AND (t.value < least(k.value, m.value) - 0.5 * power(10::numeric, -c.decimals)
+            OR t.value > greatest(k.value, m.value) + 0.5 * power(10::numeric, -c.decimals))
+    UNION ALL
+    -- Far fewer units with a value than the year before, or the nation gone.
+    SELECT c.indicator_key, c.period_key, c.gender_key, NULL, w.warning_code, w.found, w.expected
+    FROM followed AS c
+    CROSS JOIN LATERAL (VALUES
+        ('coverage-fallen', c.units::numeric, c.units_before::numeric, c.units_before >= 20 AND c.units < 0.7 * c.units_before),
+        ('nation-absent', 0::numeric, 1::numeric, c.units >= 20 AND c.nations_before > 0 AND c.nations = 0)
+    ) AS w (warning_code, found, expected, holds)
+    WHERE c.is_touched AND c.period_key BETWEEN 100000000 AND 199999999 AND w.holds
+), found AS (
+    -- Two documents may state the same figure; it is odd once.
+    INSERT INTO dw.outcome_warning
+    SELECT w.indicator_key, w.period_key, w.gender_key, w.municipality_key, w.warning_code, min(w.found), min(w.expected)
+    FROM warning AS w
+    GROUP BY w.indicator_key, w.period_key, w.gender_key, w.municipality_key, w.warning_code
+    RETURNING 1
+), noted AS (
+    INSERT INTO etl.warning_check (load_key, checked_at)
+    SELECT max(l.load_key), etl.clock() FROM etl.load AS l HAVING max(l.load_key) IS NOT NULL
+)
+SELECT count(*) AS found FROM found;
