@@ -182,7 +182,10 @@ let package = Package(
             ]),
         tests(
             "ComparisonTests",
-            ["Comparison", "Diagnostics", "Indicators", "Postgres", "TestSupport", "Warehouse"]),
+            [
+                "Comparison", "Diagnostics", "Indicators", "Postgres", "Statistics", "TestSupport",
+                "Warehouse",
+            ]),
         tests(
             "MonitoringTests",
             [

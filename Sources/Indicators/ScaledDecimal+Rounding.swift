@@ -1,3 +1,6 @@
+// `rounded` calls the C library's `round` where nothing is optimised; this import links it.
+internal import Glibc
+
 extension ScaledDecimal {
     /// The decimal number nearest to a floating-point one, halves away from zero, without zeros at its
     /// end; for results of statistics only.

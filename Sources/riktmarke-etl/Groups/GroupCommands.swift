@@ -63,7 +63,7 @@ struct GroupSaveCommand: ContextualCommand {
     @OptionGroup var global: GlobalOptions
 
     mutating func run(_ context: CommandContext) async throws -> ExitStatus {
-        let members = municipalities.isEmpty ? MemberList.read() : municipalities
+        let members = try municipalities.isEmpty ? MemberList.read() : municipalities
         return try await OwnGroup(code: group, context: context).change(
             name: name, to: members, replacing: true)
     }
@@ -100,24 +100,42 @@ struct GroupRemoveCommand: ContextualCommand {
 /// Reads members from standard input.
 enum MemberList {
     /// One name or code a line, or the column of codes of a CSV written by `riktmarke`.
-    static func read() -> [String] {
+    /// - Throws: `Failure` with status 64 for the neighbours of several municipalities.
+    static func read() throws(Failure) -> [String] {
         var lines: [String] = []
         while let line = readLine() { lines.append(line) }
-        return members(of: lines)
+        return try members(of: lines)
     }
 
-    static func members(of lines: [String]) -> [String] {
+    static func members(of lines: [String]) throws(Failure) -> [String] {
         let rows = lines.map { $0.filter { $0 != "\r" && $0 != "\u{FEFF}" } }
             .filter { !$0.allSatisfy(\.isWhitespace) }
         guard let head = rows.first else { return [] }
         let columns = head.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        guard
-            let place = columns.firstIndex(of: "neighbour_code")
-                ?? columns.firstIndex(of: "municipality_code")
-        else { return rows }
-        return rows.dropFirst().compactMap { row in
-            let cells = row.split(separator: ",", omittingEmptySubsequences: false)
-            return cells.indices.contains(place) ? String(cells[place]) : nil
+        func cells(_ name: String) -> [String]? {
+            guard let place = columns.firstIndex(of: name) else { return nil }
+            return rows.dropFirst().compactMap { row in
+                let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+                return cells.indices.contains(place) ? String(cells[place]) : nil
+            }
         }
+        guard let neighbours = cells("neighbour_code") else {
+            return cells("municipality_code") ?? rows
+        }
+        // Everybody's neighbours together are no group: `similar --all` has a list for each.
+        let whose = Set(cells("municipality_code") ?? [])
+        guard whose.count < 2 else {
+            throw Failure(
+                .usage, code: "group.several",
+                Text(
+                    sv: "listan har grannarna till \(whose.count) kommuner, en grupp är en lista",
+                    en:
+                        "the list has the neighbours of \(whose.count) municipalities, a group is one "
+                        + "list"),
+                hint: Text(
+                    sv: "välj en: riktmarke similar --kommun NAMN … --format csv",
+                    en: "choose one: riktmarke similar --kommun NAME … --format csv"))
+        }
+        return neighbours
     }
 }

@@ -109,9 +109,10 @@ struct SimilarityList: Sendable {
                 sv: "De \(top) mest lika kommunerna, för varje kommun",
                 en: "The \(top) municipalities most alike, for each municipality")
         }
+        let found = similarity.nearest(to: focus, top: top).count
         return Text(
-            sv: "De \(top) kommuner som är mest lika \(focus.name)",
-            en: "The \(top) municipalities most like \(focus.name)")
+            sv: "De \(found) kommuner som är mest lika \(focus.name)",
+            en: "The \(found) municipalities most like \(focus.name)")
     }
 
     private var lead: [Text] {
@@ -130,12 +131,13 @@ struct SimilarityList: Sendable {
         var notes: [Text] = []
         if let focus = answer.focus {
             let kept = similarity.kept(of: focus, top: top)
+            let found = similarity.nearest(to: focus, top: top).count
             for (variable, count) in zip(similarity.variables, kept) {
                 let code = variable.indicator.code
                 notes.append(
                     Text(
-                        sv: "Utan \(code) är \(count) av \(top) kvar i listan.",
-                        en: "Without \(code) \(count) of \(top) stay in the list."))
+                        sv: "Utan \(code) är \(count) av \(found) kvar i listan.",
+                        en: "Without \(code) \(count) of \(found) stay in the list."))
             }
             notes.append(
                 Text(

@@ -38,6 +38,22 @@ import Testing
         }
     }
 
+    @Test func `the neighbours of several municipalities are no group`() async throws {
+        try await ETLBench.with { bench in
+            let result = try await bench.run(
+                "group", "save", "alike",
+                input: """
+                    municipality_code,position,neighbour_code,neighbour,distance
+                    0182,1,0184,Solna,0.1
+                    0184,1,0182,Nacka,0.1
+
+                    """)
+            #expect(result.status == 64)
+            #expect(result.errors.contains("group.several"), "\(result)")
+            #expect(try await bench.members(of: "alike") == "")
+        }
+    }
+
     @Test func `a name that nobody has leaves the group as it was`() async throws {
         try await ETLBench.with { bench in
             _ = try await bench.run("group", "add", "near", "Nacka")
