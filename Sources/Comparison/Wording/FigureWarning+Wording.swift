@@ -7,10 +7,10 @@ extension FigureWarning {
     /// - Parameter name: whose figure it is; `nil` when the whole period is meant.
     /// - Returns: the sentence.
     public func sentence(name: String?) -> Text {
-        let found = ComparisonNotes.exact(self.found)
+        let found = NumberWords.text(self.found)
         let limit: Text
         if let expected {
-            limit = ComparisonNotes.exact(expected)
+            limit = NumberWords.text(expected)
         } else {
             limit = Text(verbatim: "")
         }

@@ -128,6 +128,6 @@ public enum SeriesNotes {
     private static func shown(_ value: Double) -> Text {
         guard value.isFinite, abs(value) < 1e15 else { return Text(verbatim: "\(value)") }
         let number = ScaledDecimal(units: Int64((value * 100).rounded()), scale: 2)
-        return ComparisonNotes.exact(number)
+        return NumberWords.text(number)
     }
 }
