@@ -194,6 +194,11 @@ BEGIN
         PERFORM etl.refresh_distributions(batch, false, true), etl.refresh_distributions(contested, true, true);
         PERFORM etl.refresh_latest_outcomes(batch, false), etl.refresh_latest_outcomes(contested, true);
     END LOOP;
+    -- The rows of a unit came indicator by indicator; side by side they are some hundred pages to read
+    -- instead of some thousand.
+    CLUSTER dw.latest_outcome USING latest_outcome_pkey;
+    ANALYZE dw.latest_outcome;
+    ANALYZE dw.outcome_distribution;
 END
 $$;
 COMMENT ON FUNCTION etl.rebuild_rankings() IS 'Computes every distribution and place anew, some indicators at a time, so that memory does not grow.';
