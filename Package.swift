@@ -86,6 +86,9 @@ let package = Package(
         library(
             "SourceAdapters",
             ["Checksums", "Diagnostics", "Indicators", "Tabular", "Workbook", yams]),
+        library(
+            "Reports",
+            ["Checksums", "Diagnostics", "Indicators", "SourceAdapters", "Tabular", yams]),
         library("Kolada", ["Diagnostics", "Indicators"]),
         library("Snapshots", ["CZlib", "Checksums", "Diagnostics", systemPackage]),
         library(
@@ -131,8 +134,8 @@ let package = Package(
             dependencies: [
                 "CommandSupport", "Comparison", "Diagnostics", "Indicators", "Kolada",
                 "KoladaClient", "KoladaLoading", "LocalServer", "Monitoring", "Pipeline",
-                "Postgres", "Reporting", "SourceAdapters", "Warehouse", argumentParser, logging,
-                systemPackage,
+                "Postgres", "Reporting", "Reports", "SourceAdapters", "Warehouse", argumentParser,
+                logging, systemPackage,
             ], swiftSettings: strict),
 
         // Tests.
@@ -156,6 +159,7 @@ let package = Package(
                 "WarehouseSQL",
             ]),
         tests("SourceAdaptersTests", ["Diagnostics", "Indicators", "SourceAdapters", "Tabular"]),
+        tests("ReportsTests", ["Diagnostics", "Indicators", "Reports"]),
         tests("KoladaTests", ["Diagnostics", "Indicators", "Kolada", "TestSupport"]),
         tests("SnapshotsTests", ["Checksums", "Snapshots", "TestSupport", systemPackage]),
         tests(

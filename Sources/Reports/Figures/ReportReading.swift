@@ -19,6 +19,8 @@ public struct ReportReading: Sendable {
     private(set) var ignored: [(range: Range<Int>, reason: String)] = []
     /// Where the figures of the running text stand.
     private(set) var told: [Range<Int>] = []
+    /// The line on which the document's own text begins.
+    private(set) var firstLine = 1
     /// The running text.
     let flow: FlowText
 
@@ -35,6 +37,13 @@ public struct ReportReading: Sendable {
         self.manifest = manifest
         let reader = TableReader(document)
         flow = reader.flow
+        if let begins = manifest.begins {
+            if let index = reader.index(after: begins, from: 0) {
+                firstLine = index
+            } else {
+                misfits.append(Misfit.anchor(begins, document.path))
+            }
+        }
         readTables(reader)
         readNarrative()
         for anchor in manifest.anchors where reader.index(after: anchor, from: 0) == nil {
@@ -45,13 +54,13 @@ public struct ReportReading: Sendable {
     }
 
     private mutating func readTables(_ reader: TableReader) {
-        var start = 0
+        var start = firstLine - 1
         for rule in manifest.tables {
             var from = start
             if let after = rule.after {
                 guard
                     let index = reader.index(after: after, from: start)
-                        ?? reader.index(after: after, from: 0)
+                        ?? reader.index(after: after, from: firstLine - 1)
                 else {
                     misfits.append(Misfit.noAnchor(rule, after, document.path))
                     continue
@@ -83,6 +92,7 @@ public struct ReportReading: Sendable {
         let reader = NarrativeReader(flow: flow)
         for rule in manifest.narrative {
             var hits = reader.hits(rule.find, unit: rule.unit)
+            hits.removeAll { $0.line < firstLine }
             if let line = rule.line { hits = hits.filter { $0.line == line } }
             guard hits.count == rule.times else {
                 misfits.append(Misfit.words(rule, hits.map(\.line), document.path))

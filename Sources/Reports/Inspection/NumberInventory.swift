@@ -55,16 +55,20 @@ public struct NumberInventory: Sendable {
             if var inTable = ofLine[line] {
                 // Cells are read by the table; what else is printed on its lines is name or heading.
                 let digits = Self.digits(flow.text(range))
-                let cell = inTable.cells.firstIndex { Self.digits($0).contains(digits) }
+                let cell =
+                    inTable.cells.firstIndex { Self.digits($0) == digits }
+                    ?? inTable.cells.firstIndex { Self.digits($0).contains(digits) }
                 if let cell { inTable.cells[cell] = Self.without(digits, inTable.cells[cell]) }
                 ofLine[line] = inTable
                 add(flow, range, cell == nil ? .notFigure("heading or name") : .table(inTable.table))
+            } else if let start = reading?.firstLine, line < start {
+                add(flow, range, .notFigure("before the document's own text"))
             } else if reading?.told.contains(where: { $0.overlaps(range) }) == true {
                 add(flow, range, .told)
             } else if let ignored = reading?.ignored.first(where: { $0.range.overlaps(range) }) {
                 add(flow, range, .notFigure(ignored.reason))
             } else {
-                add(flow, range, NumberContext(flow, range).reason.map(Use.notFigure) ?? .open)
+                add(flow, range, NumberContext(flow, range, document).reason.map(Use.notFigure) ?? .open)
             }
             place = range.upperBound
         }

@@ -2,6 +2,10 @@
 enum SpacedGuess {
     /// A heading spreads over no more lines than this.
     private static let depth = 60
+    /// More columns than this are no table.
+    private static let columns = 16
+    /// How many of the longest headings are tried.
+    private static let attempts = 6
 
     /// The likely forms of a table whose heading begins on a line, the longest heading first.
     static func rules(_ document: ReportDocument, at index: Int) -> [TableRule] {
@@ -10,9 +14,8 @@ enum SpacedGuess {
         guard !line.isBlank, !line.isTabbed, !line.isPassedOver else { return [] }
         if let series = series(line.text) { return [series] }
         let words = line.text.split(whereSeparator: \.isWhitespace).map(String.init)
-        guard let first = words.first, HeadingWords.names.contains(HeadingKey.key(first)) else {
-            return []
-        }
+        let lead = [words.prefix(1), words.prefix(2)].map { HeadingKey.key($0.joined(separator: " ")) }
+        guard lead.contains(where: HeadingWords.names.contains) else { return [] }
         var found: [TableRule] = []
         var paragraphs: [[String]] = [[]]
         for last in index..<min(index + depth, lines.count) {
@@ -23,9 +26,12 @@ enum SpacedGuess {
             if lines[last].isTabbed { break }
             paragraphs[paragraphs.count - 1] +=
                 lines[last].text.split(whereSeparator: \.isWhitespace).map(String.init)
-            if let rule = rule(paragraphs.filter { !$0.isEmpty }) { found.append(rule) }
+            if let rule = rule(paragraphs.filter { !$0.isEmpty }) {
+                guard rule.columns.count <= columns else { break }
+                found.append(rule)
+            }
         }
-        return found.reversed()
+        return Array(found.reversed().prefix(attempts))
     }
 
     /// "Antal personer genomsnitt per tertial T1 T2 T3".

@@ -36,8 +36,9 @@ enum TabbedGuess {
                 continue
             }
             column.group = group
-            column.period = HeadingWords.period(group)
-            // "Utfall 2016" over "Netto" makes an outcome; "Helår budget och prognos" a forecast.
+            // Accumulated and whole-year figures must not be taken for each other.
+            column.period =
+                HeadingKey.key(group).hasPrefix("ack") ? .undeclared : HeadingWords.period(group)
             columns.append(column)
         }
         guard columns.count > 2 else { return nil }

@@ -43,7 +43,10 @@ public enum TableSearch {
 
     /// Names with amounts that end in a sum.
     private static func amounts(_ document: ReportDocument, at index: Int) -> ReadTable? {
-        guard !document.lines[index].isBlank, !document.lines[index].isPassedOver else { return nil }
+        // Names of grants begin paragraphs.
+        guard !document.lines[index].isBlank, !document.lines[index].isPassedOver,
+            index == 0 || document.lines[index - 1].isBlank
+        else { return nil }
         var column = ColumnRule(header: "")
         column.measure = .amount
         column.unit = .kr

@@ -5,7 +5,7 @@
 enum ManifestKeys {
     static let manifest = [
         "report", "sha256", "title", "municipality", "organisation", "report_type", "period",
-        "anchors", "municipalities", "layouts", "tables", "narrative", "not_figures",
+        "begins", "anchors", "municipalities", "layouts", "tables", "narrative", "not_figures",
     ]
     static let title = ["sv", "en"]
     static let layout = [

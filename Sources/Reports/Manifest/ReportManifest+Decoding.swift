@@ -57,7 +57,8 @@ extension SpecDecoder {
             municipality: string(section, "municipality") ?? "",
             organisation: string(section, "organisation") ?? "",
             reportType: string(section, "report_type") ?? "", period: period, tables: declared,
-            narrative: told, ignore: passed, municipalities: codes, anchors: anchors, path: path)
+            narrative: told, ignore: passed, municipalities: codes,
+            begins: string(section, "begins"), anchors: anchors, path: path)
     }
 
     private mutating func nodes(_ section: SpecSection, _ key: String) -> [Node] {

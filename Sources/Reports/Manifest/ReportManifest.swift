@@ -24,6 +24,8 @@ public struct ReportManifest: Sendable {
     public var ignore: [(find: String, reason: String)]
     /// The codes of kommuner that tables name.
     public var municipalities: [String: String]
+    /// Words with which the document's own text begins; nothing is read before them.
+    public var begins: String?
     /// Words that must stand in the document.
     public var anchors: [String]
     /// The path of the manifest.

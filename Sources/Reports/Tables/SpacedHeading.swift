@@ -22,7 +22,8 @@ struct SpacedHeading {
         let named = rule.columns.filter { !$0.header.isEmpty }
         let keys = named.map { HeadingKey.key($0.header) }
         let extra = (rule.spanning + rule.groups).map(HeadingKey.key).filter { !$0.isEmpty }
-        let longest = (keys + extra).reduce(0) { $0 + $1.utf8.count }
+        let shortest = keys.reduce(0) { $0 + $1.utf8.count }
+        let longest = extra.reduce(shortest) { $0 + $1.utf8.count }
         var text = ""
         for last in index..<min(index + Self.depth, lines.count) {
             if lines[last].isPassedOver || lines[last].isBlank { continue }
@@ -30,7 +31,7 @@ struct SpacedHeading {
             guard text.utf8.count <= longest else { return nil }
             var search = Search(text: Array(text.utf8), keys: keys, extra: extra)
             guard search.canBegin else { return nil }
-            if let order = search.run() {
+            if text.utf8.count >= shortest, let order = search.run() {
                 self.lines = index...last
                 figures = order.map { named[$0] }.filter { $0.role == .figure }
                 allowsFlags = rule.columns.contains { $0.role == .flags } || rule.kind == .indicators
@@ -73,6 +74,10 @@ struct SpacedHeading {
             // Longer headings first, so that one is never taken for the beginning of another.
             for index in keys.indices.sorted(by: { (keys[$0].count, $1) > (keys[$1].count, $0) })
             where !usedKeys.contains(index) && text[place...].starts(with: keys[index]) {
+                // Of equal headings the first declared comes first; the others would say the same.
+                if keys[..<index].indices.contains(where: {
+                    !usedKeys.contains($0) && keys[$0] == keys[index]
+                }) { continue }
                 usedKeys.insert(index)
                 order.append(index)
                 if descend(place + keys[index].count) { return true }

@@ -89,7 +89,7 @@ import Warehouse
     @Test func `the latest value is the latest final one, and falls back when it is withdrawn`()
         async throws
     {
-        func year2018(_ value: String, status: Int16) -> StatedFigure {
+        @Sendable func year2018(_ value: String, status: Int16) -> StatedFigure {
             var figure = StatedFigure(value)
             figure.period = 120_180_000
             figure.status = status
