@@ -64,7 +64,7 @@ CREATE TABLE dw.latest_outcome (
     previous_denominator numeric,
     PRIMARY KEY (municipality_key, gender_key, indicator_key),
     CHECK (higher + lower < units)
-);
+) WITH (fillfactor = 85);
 COMMENT ON TABLE dw.latest_outcome IS 'The latest value of each unit with its place among all of its kind: a final value before a preliminary one, a whole year before a part of one, then the newest; grain: unit x gender x indicator.';
 COMMENT ON COLUMN dw.latest_outcome.indicator_key IS 'The indicator.';
 COMMENT ON COLUMN dw.latest_outcome.period_key IS 'The period of the value.';

@@ -30,20 +30,25 @@ BEGIN
             JOIN dw.dim_municipality AS m ON m.municipality_key = f.municipality_key
             %3$s
         ), sorted AS (
-            SELECT * FROM speaking ORDER BY indicator_key, period_key, gender_key, kind COLLATE "C", value
+            -- A slice is one number here: sorting by four columns takes twice as long.
+            SELECT (indicator_key::int8 << 34) + (period_key::int8 << 4) + (gender_key::int8 << 2)
+                    + CASE kind WHEN 'municipality' THEN 0 WHEN 'region' THEN 1 ELSE 2 END AS slice,
+                value, numerator, denominator
+            FROM speaking
+            ORDER BY 1, 2
         ), spread AS (
-            SELECT indicator_key, period_key, gender_key, kind COLLATE "C" AS kind, count(*)::int AS n, avg(value) AS mean,
-                array_agg(value) AS v,
+            SELECT slice, count(*)::int AS n, avg(value) AS mean, array_agg(value) AS v,
                 CASE WHEN count(*) = count(numerator) AND count(*) = count(denominator) THEN sum(numerator) END AS x,
                 CASE WHEN count(*) = count(numerator) AND count(*) = count(denominator) THEN sum(denominator) END AS y
             FROM sorted
-            GROUP BY indicator_key, period_key, gender_key, kind COLLATE "C"
+            GROUP BY slice
         )
         INSERT INTO dw.outcome_distribution (
             indicator_key, period_key, gender_key, units, unit_kind, mean, lowest, lower_quartile, median,
             upper_quartile, highest, numerator_sum, denominator_sum)
         -- Type 7: at (n - 1) / 4 places above the lowest, linearly between neighbours, in exact numbers.
-        SELECT indicator_key, period_key, gender_key, n, kind, trim_scale(round(mean, 10)), v[1],
+        SELECT slice >> 34, slice >> 4 & (1 << 30) - 1, slice >> 2 & 3, n,
+            (ARRAY['municipality', 'region', 'nation'])[1 + (slice & 3)], trim_scale(round(mean, 10)), v[1],
             trim_scale(v[1 + (n - 1) / 4] + (n - 1) %% 4 * 0.25
                 * (v[least(n, 2 + (n - 1) / 4)] - v[1 + (n - 1) / 4])),
             trim_scale(v[1 + (n - 1) / 2] + (n - 1) %% 2 * 0.5
@@ -194,6 +199,11 @@ BEGIN
         PERFORM etl.refresh_distributions(batch, false, true), etl.refresh_distributions(contested, true, true);
         PERFORM etl.refresh_latest_outcomes(batch, false), etl.refresh_latest_outcomes(contested, true);
     END LOOP;
+    -- The rows of a unit came indicator by indicator; side by side they are some hundred pages to read
+    -- instead of some thousand.
+    CLUSTER dw.latest_outcome USING latest_outcome_pkey;
+    ANALYZE dw.latest_outcome;
+    ANALYZE dw.outcome_distribution;
 END
 $$;
 COMMENT ON FUNCTION etl.rebuild_rankings() IS 'Computes every distribution and place anew, some indicators at a time, so that memory does not grow.';

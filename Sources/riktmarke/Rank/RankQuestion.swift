@@ -31,7 +31,9 @@ struct RankQuestion: Sendable {
             words.isEmpty ? nil : try municipality.find(in: directory, settings: settings)
         let found = try IndicatorArgument(indicator, for: focus, &connection)
         if isComplement { try ComplementArgument.require(of: found.indicator) }
-        let (period, chosen) = try period(found.indicator, focus, asOf, &connection)
+        let publication = try PublicationReading(of: found.indicator, asOf: asOf, &connection)
+        let (period, chosen) = try period(
+            found.indicator, focus, asOf, notFinal: publication.notFinal, &connection)
         let peers = try StandingPeers(
             peers, day: PostgresDate(lastDayOf: period), asOf: asOf, directory: directory,
             &connection)
@@ -40,7 +42,10 @@ struct RankQuestion: Sendable {
             peers.selection?.members ?? directory.municipalities.filter { $0.kind == kind }
         let figures = try ComparisonReader.figures(
             &connection, indicator: found.indicator, period: period, gender: gender,
-            municipalities: members + [focus].compactMap(\.self), asOf: asOf)
+            municipalities: members + [focus].compactMap(\.self), asOf: asOf
+        ).mapValues { statements in
+            statements.map { publication.marked($0, in: period) }
+        }
         let ranking = Ranking(
             indicator: found.indicator, isComplement: isComplement, period: period, gender: gender,
             focus: focus, members: members, figures: figures)
@@ -55,13 +60,13 @@ struct RankQuestion: Sendable {
     /// The named period, else the focus's latest, else the latest that enough have a value in.
     private func period(
         _ indicator: Indicator, _ focus: Municipality?, _ asOf: PostgresTimestamp?,
-        _ connection: inout Connection
+        notFinal: [Period], _ connection: inout Connection
     ) throws -> (period: Period, remark: Text?) {
         if let period { return (period, nil) }
         if let focus {
             let scope = OutcomeScope(
                 indicator: indicator, focus: focus, gender: gender, asOf: asOf)
-            let chosen = try ChosenPeriod(nil, scope, &connection)
+            let chosen = try ChosenPeriod(nil, scope, notFinal: notFinal, &connection)
             return (chosen.period, chosen.remark)
         }
         let coverage = try RankingReader.coverage(

@@ -32,9 +32,15 @@ struct TrendQuestion: Sendable {
         let day = range.to.map { PostgresDate(lastDayOf: $0) } ?? .today
         let peers = try StandingPeers(
             peers, day: day, asOf: asOf, directory: directory, &connection)
+        let publication = try PublicationReading(of: found.indicator, asOf: asOf, &connection)
         let all = try SeriesReader.points(
             &connection, indicator: found.indicator, gender: gender, focus: focus,
-            members: peers.selection?.members, asOf: asOf)
+            members: peers.selection?.members, asOf: asOf
+        ).map { point in
+            var point = point
+            point.figure = point.figure.map { publication.marked($0, in: point.period) }
+            return point
+        }
         let own = all.filter { $0.figure?.value != nil }.map(\.period)
         guard let part = range.from ?? range.to ?? SeriesPart.usual(of: own) else {
             throw try none(
