@@ -40,7 +40,7 @@ import Testing
         func page(_ next: String) -> String {
             #"{"values":[\#(row)],"count":1,"next_url":\#(next),"previous_url":null}"#
         }
-        let service = ScriptedService(host: "https://api.kolada.se/v3/")
+        let service = ScriptedService(pageSize: 1, host: "https://api.kolada.se/v3/")
         let path = "data/kpi/N00001/municipality/0120"
         service.fail(
             "data/kpi",
