@@ -46,7 +46,16 @@ public struct KoladaLoad: SourceLoading {
         self.request = request
         self.interruption = interruption
         self.clock = clock
+        self.observer = observer
         self.withTransport = withTransport
+    }
+
+    /// Fetches, where the values come from the service; a file and a snapshot are there already.
+    public func gathered(_ connection: inout Connection) throws -> any SourceLoading {
+        guard request.origin == .service else { return self }
+        var ready = self
+        ready.fetched = try fetch(&connection)
+        return ready
     }
 
     /// Loads.

@@ -44,7 +44,7 @@ final class Lines: Sendable {
             ])
         #expect(
             lines.all == [
-                #"{"time":"2026-10-24T00:00:00.123Z","level":"notice","event":"request.retried","#
+                #"{"time":"2026-10-24T04:00:00.123Z","level":"notice","event":"request.retried","#
                     + #""run":7,"attempt":2,"is":true,"pause":1.250,"url":"http://x/a?b=1"}"# + "\n"
             ])
         #expect(try lines.objects().count == 1)
@@ -70,7 +70,7 @@ final class Lines: Sendable {
             "source.ended", metadata: ["source": "kolada", "hint": "try again", "none": ""])
         #expect(
             lines.all == [
-                "2026-10-24T00:00:00.123Z warning source.ended source=kolada hint=\"try again\" "
+                "2026-10-24T04:00:00.123Z warning source.ended source=kolada hint=\"try again\" "
                     + "none=\"\"\n"
             ])
     }

@@ -9,8 +9,14 @@ struct LogLine {
     var name: String
     var values: Logger.Metadata
 
+    private init(name: String, values: Logger.Metadata) {
+        self.name = name
+        self.values = values
+    }
+
     /// The line of an event of a run.
     init(_ event: RunEvent) {
+        self.init(name: "", values: [:])
         switch event {
         case .runBegan(_, let sources, let isDryRun):
             name = "run.began"
@@ -42,9 +48,9 @@ struct LogLine {
                 "items": .count(stage.items),
             ]
         case .sourceEnded(let outcome):
-            self.init(outcome)
+            self = LogLine(outcome)
         case .fetchBegan, .requestAnswered, .requestRetried, .requestFailed, .fetchEnded:
-            self.init(fetch: event)
+            self = LogLine(fetch: event)
         }
     }
 
