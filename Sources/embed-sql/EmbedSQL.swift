@@ -21,7 +21,8 @@ enum EmbedSQL {
             let name = String(path.dropFirst(root.count).dropLast(".sql".count))
             files.append((name, try literal(text, path: path)))
         }
-        var source = "extension SQLText {\n    static let embedded: [(name: String, text: String)] = [\n"
+        var source = "extension SQLText {\n"
+        source += "    static let embedded: [(name: String, text: String)] = [\n"
         for file in files.sorted(by: { $0.name < $1.name }) {
             source += "        (\"\(file.name)\", \(file.text)),\n"
         }

@@ -10,7 +10,7 @@ import Testing
         ("\u{FEFF}Nacka", "nacka"), ("Na\u{200B}cka", "na cka"), ("”Ja”", "\"ja\""), ("‘a’", "'a'"),
         ("“a“", "\"a\""), ("", ""), (" \u{A0}", ""), ("Malå", "malå"),
         ("a\u{85}b`", "a b'"), ("d´Or", "d'or"), ("d\u{1FEF}Or", "d'or"), ("a\r\nb", "a b"),
-        ("İ", "i\u{307}"),
+        ("İ", "i\u{307}"), ("×ÀÞß÷ÿ", "×àþß÷ÿ"), ("\u{C5}\u{2013}", "å-"),
     ])
     func `folds case, blanks, dashes and quotes, and keeps å, ä and ö`(name: String, key: String) {
         #expect(NameFolding.key(name) == key)

@@ -36,7 +36,14 @@ public enum Fitting {
             return text.split(separator: " ", omittingEmptySubsequences: true).map { String($0) }
         }
         // Nothing can join a space and its neighbours to one character, so bytes suffice.
-        return text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+        var words: [String] = []
+        var start = text.startIndex
+        for place in text.utf8.indices where text.utf8[place] == UInt8(ascii: " ") {
+            if start < place { words.append(String(text[start..<place])) }
+            start = text.utf8.index(after: place)
+        }
+        if start < text.endIndex { words.append(String(text[start...])) }
+        return words
     }
 
     /// Shortens a text to at most `width` columns, ending in `…` when something was taken away.
