@@ -19,7 +19,9 @@ import Testing
     }
 
     @Test func `binary files and endless lines are refused`() throws {
-        #expect(try Self.code([0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 100)) == "report.not-text")
+        #expect(
+            try Self.code([0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 100))
+                == "report.not-text")
         #expect(try Self.code(Array("text".utf8) + [0, 1, 2, 0]) == "report.not-text")
         #expect(
             try Self.code([UInt8](repeating: 0x61, count: ReportDocument.maximumLineLength + 1))
@@ -44,9 +46,11 @@ import Testing
 
     @Test(arguments: [
         String(repeating: "1 ", count: 5_000), String(repeating: "1 000 ", count: 3_000) + "T1",
-        String(repeating: "\t", count: 20_000), String(repeating: "Indikatorer Utfall 2031 ", count: 2_000),
+        String(repeating: "\t", count: 20_000),
+        String(repeating: "Indikatorer Utfall 2031 ", count: 2_000),
         String(repeating: "Verksamhet, tkr\tnetto\n", count: 2_000),
-        String(repeating: "Summa 1 000 kr\n", count: 5_000), String(repeating: "{}#-\u{AD}", count: 5_000),
+        String(repeating: "Summa 1 000 kr\n", count: 5_000),
+        String(repeating: "{}#-\u{AD}", count: 5_000),
         String(repeating: "Enhet Tot sjukfrånvaro\n", count: 2_000),
     ])
     func `searching and reviewing nonsense ends soon`(text: String) {

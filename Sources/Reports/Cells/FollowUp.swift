@@ -1,6 +1,8 @@
 /// The tertials in which an indicator is followed up, printed as `T1 T2 T3`.
 enum FollowUp {
-    /// Reads one word; `nil` when it is none. `TI` and a Cyrillic T are read, with a note.
+    /// Reads one word; `nil` when it is none.
+    ///
+    /// `TI` and a Cyrillic T are read, with a note.
     static func tertial(_ word: some StringProtocol) -> (number: Int, repair: Repair?)? {
         let latin = LookAlike.latinised(word)
         let scalars = Array(latin.unicodeScalars)

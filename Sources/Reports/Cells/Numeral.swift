@@ -47,7 +47,8 @@ public struct Numeral: Sendable, Hashable {
         guard isGrouped || allowsStrayBlanks else { return nil }
         let digits = body.groups.joined() + body.decimals
         let mantissa = body.groups.joined() + (body.decimals.isEmpty ? "" : "." + body.decimals)
-        guard digits.utf8.count <= 30, let number = ScaledDecimal((sign == "-" ? "-" : "") + mantissa)
+        guard digits.utf8.count <= 30,
+            let number = ScaledDecimal((sign == "-" ? "-" : "") + mantissa)
         else { return nil }
         let written = (sign == "-" ? "-" : "") + body.written
         if body.letters > 0 {

@@ -15,7 +15,8 @@ struct RowChoice {
 
     /// Weighs the ways; a way with stray blanks must be confirmed by a sum.
     func choose(_ splits: [RowSplitter.Split]) -> Outcome {
-        let weighed = splits.map { split -> (split: RowSplitter.Split, cells: [CellContent], score: Int) in
+        let weighed = splits.map {
+            split -> (split: RowSplitter.Split, cells: [CellContent], score: Int) in
             let cells = split.cells.map {
                 CellContent(number: $0, allowsStrayBlanks: split.needsArithmetic)
             }

@@ -14,7 +14,9 @@ enum PageFurniture {
         }
         var counts: [String: Int] = [:]
         for edge in edges {
-            for shape in Set(edge.map { shape(of: lines[$0].text) }) { counts[shape, default: 0] += 1 }
+            for shape in Set(edge.map { shape(of: lines[$0].text) }) {
+                counts[shape, default: 0] += 1
+            }
         }
         for index in edges.joined() {
             let shape = shape(of: lines[index].text)

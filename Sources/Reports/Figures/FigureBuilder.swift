@@ -18,8 +18,7 @@ struct FigureBuilder {
             municipality = code
         }
         var figures: [Figure] = []
-        for (column, cell) in zip(table.columns, row.cells) {
-            guard column.measure != nil else { continue }
+        for (column, cell) in zip(table.columns, row.cells) where column.measure != nil {
             let period: Period?
             switch rule.matching(row.name, in: rule.periods) ?? column.period ?? rule.period {
             case .fixed(let fixed): period = fixed

@@ -22,7 +22,8 @@ enum Misfit {
         return make(
             "report.table-missing",
             sv: "tabellen ”\(rule.id)” finns inte från rad \(line): inget huvud lyder \(heads)",
-            en: "the table \"\(rule.id)\" is not there from line \(line): no heading reads \(heads)",
+            en:
+                "the table \"\(rule.id)\" is not there from line \(line): no heading reads \(heads)",
             .file(path: path, line: line))
     }
 

@@ -29,7 +29,8 @@ extension FindingCollector {
             }
         note(
             rule, line: cell.line, printed: cell.printed, expected: Self.swedish(expected),
-            sv: "”\(row.name)”, \(header)", en: "\"\(row.name)\", \(header)", isRounding: error <= 1)
+            sv: "”\(row.name)”, \(header)", en: "\"\(row.name)\", \(header)", isRounding: error <= 1
+        )
     }
 
     private mutating func checkGenders(_ row: ReadRow, _ table: ReadTable) {

@@ -18,7 +18,8 @@ extension FindingCollector {
     private mutating func checkDate(_ flow: FlowText, at place: Int) {
         guard Self.begins(flow, place) else { return }
         let digits = Self.digits(flow, place)
-        if digits.count == 8, let date = Int(String(digits)), (1900...2199).contains(date / 10_000) {
+        if digits.count == 8, let date = Int(String(digits)), (1900...2199).contains(date / 10_000)
+        {
             checkCompact(date, String(digits), flow.line[place])
             return
         }

@@ -39,7 +39,9 @@ public struct NumberInventory: Sendable {
         let flow = FlowText(document)
         var ofLine: [Int: (table: String, cells: [String])] = [:]
         for table in tables {
-            for line in table.lines { ofLine[line, default: (table.rule.id, [])].table = table.rule.id }
+            for line in table.lines {
+                ofLine[line, default: (table.rule.id, [])].table = table.rule.id
+            }
             for cell in table.rows.flatMap(\.cells) {
                 ofLine[cell.line, default: (table.rule.id, [])].cells.append(cell.printed)
             }
@@ -60,7 +62,9 @@ public struct NumberInventory: Sendable {
                     ?? inTable.cells.firstIndex { Self.digits($0).contains(digits) }
                 if let cell { inTable.cells[cell] = Self.without(digits, inTable.cells[cell]) }
                 ofLine[line] = inTable
-                add(flow, range, cell == nil ? .notFigure("heading or name") : .table(inTable.table))
+                add(
+                    flow, range, cell == nil ? .notFigure("heading or name") : .table(inTable.table)
+                )
             } else if let start = reading?.firstLine, line < start {
                 add(flow, range, .notFigure("before the document's own text"))
             } else if reading?.told.contains(where: { $0.overlaps(range) }) == true {
@@ -68,7 +72,9 @@ public struct NumberInventory: Sendable {
             } else if let ignored = reading?.ignored.first(where: { $0.range.overlaps(range) }) {
                 add(flow, range, .notFigure(ignored.reason))
             } else {
-                add(flow, range, NumberContext(flow, range, document).reason.map(Use.notFigure) ?? .open)
+                add(
+                    flow, range,
+                    NumberContext(flow, range, document).reason.map(Use.notFigure) ?? .open)
             }
             place = range.upperBound
         }

@@ -14,7 +14,9 @@ enum SpacedGuess {
         guard !line.isBlank, !line.isTabbed, !line.isPassedOver else { return [] }
         if let series = series(line.text) { return [series] }
         let words = line.text.split(whereSeparator: \.isWhitespace).map(String.init)
-        let lead = [words.prefix(1), words.prefix(2)].map { HeadingKey.key($0.joined(separator: " ")) }
+        let lead = [words.prefix(1), words.prefix(2)].map {
+            HeadingKey.key($0.joined(separator: " "))
+        }
         guard lead.contains(where: HeadingWords.names.contains) else { return [] }
         var found: [TableRule] = []
         var paragraphs: [[String]] = [[]]
@@ -179,7 +181,8 @@ enum SpacedGuess {
                 headers[headers.count - 1].append(word)
             }
         }
-        guard headers.count >= 2, !name.isEmpty, headers.allSatisfy({ $0.contains(where: isAbsence) })
+        guard headers.count >= 2, !name.isEmpty,
+            headers.allSatisfy({ $0.contains(where: isAbsence) })
         else { return nil }
         var columns = [ColumnRule(header: name.joined(separator: " "), role: .name)]
         columns += headers.compactMap { HeadingWords.column($0.joined(separator: " ")) }

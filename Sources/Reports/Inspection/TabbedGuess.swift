@@ -85,7 +85,9 @@ enum TabbedGuess {
         let figures = columns.filter { $0.role == .figure }
         if columns.contains(where: { $0.role == .municipality }) { return .peers }
         if figures.contains(where: { [.absence, .absenceShort, .absenceLong].contains($0.measure) })
-        { return .absence }
+        {
+            return .absence
+        }
         if columns.contains(where: { $0.role == .date || $0.role == .period }) { return .measures }
         if figures.contains(where: { $0.measure == .net || $0.measure == .deviation }) {
             return .economy

@@ -24,12 +24,15 @@ public enum TableSearch {
 
     private static func table(_ reader: TableReader, at index: Int) -> ReadTable? {
         let document = reader.document
-        if let rule = TabbedGuess.rule(document, at: index), let table = reader.read(rule, at: index),
+        if let rule = TabbedGuess.rule(document, at: index),
+            let table = reader.read(rule, at: index),
             isTable(table)
         {
             return table
         }
-        let spaced = SpacedGuess.rules(document, at: index).compactMap { reader.read($0, at: index) }
+        let spaced = SpacedGuess.rules(document, at: index).compactMap {
+            reader.read($0, at: index)
+        }
         if let best = spaced.filter(isTable).max(by: { $0.rows.count < $1.rows.count }) {
             return best
         }
@@ -60,7 +63,8 @@ public enum TableSearch {
     private static func named(_ table: ReadTable, among others: [ReadTable]) -> ReadTable {
         var table = table
         let same = others.count { $0.rule.kind == table.rule.kind }
-        table.rule.id = same == 0 ? table.rule.kind.rawValue : "\(table.rule.kind.rawValue)-\(same + 1)"
+        table.rule.id =
+            same == 0 ? table.rule.kind.rawValue : "\(table.rule.kind.rawValue)-\(same + 1)"
         return table
     }
 }

@@ -5,6 +5,7 @@ extension ReportManifest {
     /// Reads a manifest from a file.
     ///
     /// - Parameter path: The path of the file.
+    /// - Returns: The manifest.
     /// - Throws: A failure that says what is wrong with the file or its text.
     public static func load(_ path: String) throws(Failure) -> ReportManifest {
         let text = try ReportDocument.smallText(path)

@@ -38,7 +38,8 @@ extension SpecDecoder {
             report(
                 "manifest.no-figure",
                 Text(
-                    sv: "”\(find)” säger inte var talet står", en: "\"\(find)\" does not say where the figure stands"),
+                    sv: "”\(find)” säger inte var talet står",
+                    en: "\"\(find)\" does not say where the figure stands"),
                 at: section.location,
                 hint: Text(
                     sv: "Skriv {} där talet står: \"ökat med {} procent\".",

@@ -132,7 +132,9 @@ struct AmountRows {
     }
 
     private func adds(_ entries: [Entry], _ ways: [Int]) -> Bool {
-        let numbers = entries.indices.map { CellContent(number: entries[$0].amounts[ways[$0]]).number }
+        let numbers = entries.indices.map {
+            CellContent(number: entries[$0].amounts[ways[$0]]).number
+        }
         var sum = ScaledDecimal(0)
         for number in numbers.dropLast() {
             guard let number, let next = sum.adding(number) else { return false }

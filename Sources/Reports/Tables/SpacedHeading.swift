@@ -34,7 +34,8 @@ struct SpacedHeading {
             if text.utf8.count >= shortest, let order = search.run() {
                 self.lines = index...last
                 figures = order.map { named[$0] }.filter { $0.role == .figure }
-                allowsFlags = rule.columns.contains { $0.role == .flags } || rule.kind == .indicators
+                allowsFlags =
+                    rule.columns.contains { $0.role == .flags } || rule.kind == .indicators
                 return
             }
         }
@@ -77,7 +78,9 @@ struct SpacedHeading {
                 // Of equal headings the first declared comes first; the others would say the same.
                 if keys[..<index].indices.contains(where: {
                     !usedKeys.contains($0) && keys[$0] == keys[index]
-                }) { continue }
+                }) {
+                    continue
+                }
                 usedKeys.insert(index)
                 order.append(index)
                 if descend(place + keys[index].count) { return true }

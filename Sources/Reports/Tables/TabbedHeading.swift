@@ -16,8 +16,12 @@ struct TabbedHeading {
         guard lines[index].isTabbed || rule.columns.count > 1, !lines[index].isPassedOver else {
             return nil
         }
-        let keys = Set(rule.columns.map { HeadingKey.key($0.header) } + rule.groups.map(HeadingKey.key))
-        guard Self.cells(lines[index].text).contains(where: { !$0.isEmpty && keys.contains(HeadingKey.key($0)) })
+        let keys = Set(
+            rule.columns.map { HeadingKey.key($0.header) } + rule.groups.map(HeadingKey.key))
+        guard
+            Self.cells(lines[index].text).contains(where: {
+                !$0.isEmpty && keys.contains(HeadingKey.key($0))
+            })
         else { return nil }
         for first in 0..<Self.depth {
             guard let upper = Self.row(lines, index, index + first) else { break }

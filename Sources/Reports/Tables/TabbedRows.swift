@@ -23,9 +23,10 @@ struct TabbedRows {
     func read() -> ReadTable {
         var table = ReadTable(
             rule: rule,
-            lines: document.lines[heading.lines.lowerBound].number...document.lines[
-                heading.lines.upperBound
-            ].number, columns: figures.map(\.column))
+            lines: document.lines[heading.lines.lowerBound]
+                .number...document.lines[
+                    heading.lines.upperBound
+                ].number, columns: figures.map(\.column))
         var index = heading.lines.upperBound + 1
         while table.rowCount < rule.rows ?? .max, let logical = row(at: index, table.rowCount) {
             index = logical.next

@@ -20,6 +20,7 @@ struct TableReader {
     ///   - rule: What the table looks like.
     ///   - start: The index of the line to search from.
     ///   - end: The index of the line to stop before.
+    /// - Returns: The table.
     func read(_ rule: TableRule, from start: Int, to end: Int? = nil) -> ReadTable? {
         if rule.kind == .amounts {
             return AmountRows(rule: rule, document: document, start: start).read()

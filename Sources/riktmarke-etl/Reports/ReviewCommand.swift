@@ -15,7 +15,8 @@ struct ReviewCommand: ContextualCommand, OfflineCommand {
             ).helpText,
             discussion: Text(
                 sv: "Inget manifest behövs och ingenting sparas. Status 1 när något motsäger sig.",
-                en: "No manifest is needed and nothing is kept. Status 1 when something contradicts."
+                en:
+                    "No manifest is needed and nothing is kept. Status 1 when something contradicts."
             ).helpText, aliases: ["granska"])
     }
 

@@ -17,7 +17,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "-", "I", "O", "2 02 1", "1 2345", "12 34", "1.059", "1,", ",5", "5-", "(5)", "2017 års",
+        "", "-", "I", "O", "2 02 1", "1 2345", "12 34", "1.059", "1,", ",5", "5-", "(5)",
+        "2017 års",
         "I 2017 års", "1,5,6", "1  000",
     ])
     func `what is no number is not read`(printed: String) {
@@ -56,7 +57,8 @@ import Testing
     }
 
     @Test func `a cell tells its unit, and an empty cell is no zero`() {
-        #expect(CellContent(number: "54 %") == .number(ScaledDecimal(54), unit: .percent, repairs: []))
+        #expect(
+            CellContent(number: "54 %") == .number(ScaledDecimal(54), unit: .percent, repairs: []))
         #expect(
             CellContent(number: "0/100 000 inv")
                 == .number(ScaledDecimal(0), unit: .perHundredThousand, repairs: []))

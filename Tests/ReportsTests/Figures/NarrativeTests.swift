@@ -21,11 +21,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("find: \"året har {} personer\"", "1344", 1), ("find: \"varav {}\", unit: percent", "95", 1),
+        ("find: \"året har {} personer\"", "1344", 1),
+        ("find: \"varav {}\", unit: percent", "95", 1),
         ("find: \"perioden är {}\", unit: mnkr", "-245.3", 3),
         ("find: \"Ungdomsstöd {}\", unit: mnkr", "-9.8", 3),
         ("find: \"fanns {} personer\"", "10", 5), ("find: \"och {} lediga\"", "11", 5),
-        ("find: \"står {}\", unit: mnkr", "6.1", 5), ("find: \"och {} av tjänsterna\", unit: percent", "0.8", 6),
+        ("find: \"står {}\", unit: mnkr", "6.1", 5),
+        ("find: \"och {} av tjänsterna\", unit: percent", "0.8", 6),
         ("find: \"i {} års plan\"", "2031", 5),
     ])
     func `the figure among the words is read`(entry: String, value: String, line: Int) throws {
@@ -49,7 +51,9 @@ import Testing
         ("find: \"året har {}\", unit: tkr", "report.unit-missing"),
         ("find: \"varav {}\", unit: percentage_points", "report.unit-missing"),
     ])
-    func `where the words do not stand as said, nothing is loaded`(entry: String, code: String) throws {
+    func `where the words do not stand as said, nothing is loaded`(
+        entry: String, code: String
+    ) throws {
         let manifest = """
             narrative:
               - { \(entry), subject: Prov }
@@ -64,7 +68,8 @@ import Testing
     @Test func `nothing is read before the document's own text`() throws {
         let text = "Plan 2031 med 12 mål\nTranskript:\nPlan 2031 med 13 mål\n"
         let manifest = "narrative:\n  - { find: \"med {} mål\", subject: Mål }\n"
-        #expect(try Sample.reading(text, manifest).misfits.map(\.code) == ["report.words-ambiguous"])
+        #expect(
+            try Sample.reading(text, manifest).misfits.map(\.code) == ["report.words-ambiguous"])
         let reading = try Sample.reading(text, "begins: \"Transkript:\"\n" + manifest)
         #expect(reading.figures.map(\.printed) == ["13"])
     }

@@ -25,7 +25,9 @@ import Testing
         #expect(try Self.found(Self.economy()) == [])
     }
 
-    @Test func `a row and the sum row below that do not add up are told, with what was expected`() throws {
+    @Test func `a row and the sum row below that do not add up are told, with what was expected`()
+        throws
+    {
         let found = try Self.found(Self.economy(("-7 310\t-7 310", "-7 310\t-7 289")))
         #expect(
             found == [
@@ -72,7 +74,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Enheten upphör den 31 april.", "31 april"), ("Den 30 februari fattas beslut.", "30 februari"),
+        ("Enheten upphör den 31 april.", "31 april"),
+        ("Den 30 februari fattas beslut.", "30 februari"),
         ("Beslut 20310431 gäller.", "20310431"),
     ])
     func `a date that does not exist is told`(text: String, printed: String) {

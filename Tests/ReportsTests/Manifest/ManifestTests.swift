@@ -18,8 +18,14 @@ import Testing
         (head.replacing("\"2031\"", with: "2031-T4"), "spec.bad-value"),
         (head + "tables:\n  - { id: a }\n", "spec.missing-key"),
         (head + "tables:\n  - { id: a, layout: b }\n", "spec.bad-value"),
-        (head + "tables:\n  - { id: a, kind: stolar, columns: [{ header: A, role: name }] }\n", "spec.bad-value"),
-        (head + "tables:\n  - { id: a, kind: pairs, columns: [{ header: A }] }\n", "spec.missing-key"),
+        (
+            head + "tables:\n  - { id: a, kind: stolar, columns: [{ header: A, role: name }] }\n",
+            "spec.bad-value"
+        ),
+        (
+            head + "tables:\n  - { id: a, kind: pairs, columns: [{ header: A }] }\n",
+            "spec.missing-key"
+        ),
         (head + "narrative:\n  - { find: \"utan tal\", subject: S }\n", "manifest.no-figure"),
         (head + "narrative:\n  - { find: \"har {}\" }\n", "spec.missing-key"),
         (head + "narrative:\n  - { find: \"har {}\", subject: S, unit: euro }\n", "spec.bad-value"),
@@ -56,7 +62,9 @@ import Testing
         #expect(Set(properties.keys) == Set(keys))
     }
 
-    @Test func `a table that is not there, or has other rows, keeps everything from being loaded`() throws {
+    @Test func `a table that is not there, or has other rows, keeps everything from being loaded`()
+        throws
+    {
         let text =
             "Verksamhet, tkr\tUtfall intäkter\tUtfall kostnader\tUtfall netto\tBudget netto\tBudget-avvikelse\n"
             + "Ungdomsstöd\t1\t-2\t-1\t-3\t2\nSumma\t1\t-2\t-1\t-3\t2\n\nSlut.\n"

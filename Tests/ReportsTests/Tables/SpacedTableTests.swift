@@ -9,7 +9,8 @@ import Testing
     /// or after the name.
     private static func economy(width: Int, gap: Bool, order: [Int]) -> String {
         let heads = [
-            "Utfall intäkter", "Utfall kostnader", "Utfall netto", "Budget netto", "Budget- avvikelse",
+            "Utfall intäkter", "Utfall kostnader", "Utfall netto", "Budget netto",
+            "Budget- avvikelse",
         ]
         var text = wrap("Verksamhet, tkr", width)
         for head in order.map({ heads[$0] }) { text += (gap ? "\n" : "") + wrap(head, width) }
@@ -166,7 +167,9 @@ import Testing
         let reading = try Sample.reading(text, manifest)
         #expect(reading.misfits == [])
         #expect(
-            reading.figures.map { "\($0.period?.description ?? "-") \($0.value?.description ?? "–")" }
+            reading.figures.map {
+                "\($0.period?.description ?? "-") \($0.value?.description ?? "–")"
+            }
                 == [
                     "2030-T1 6805", "2030-T2 7575", "2030-T3 9001", "2031-T1 10327",
                     "2031-T2 11418", "2031-T3 11402", "2032-T1 12167", "2032-T2 –", "2032-T3 –",

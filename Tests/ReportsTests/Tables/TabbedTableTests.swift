@@ -45,7 +45,10 @@ import Testing
     @Test(arguments: [[0, 1, 2], [2, 1, 0], [1, 0, 2], [1, 2, 0], [0, 2, 1], [2, 0, 1]])
     func `columns are found by their headings, in any order`(order: [Int]) throws {
         let heads = ["Utfall 2030", "Utfall 2031", "Mål 2031"]
-        let rows = [("Samtal", ["11", "12", "13"]), ("Besök", ["21", "22", "23"]), ("Brev", ["31", "32", "33"])]
+        let rows = [
+            ("Samtal", ["11", "12", "13"]), ("Besök", ["21", "22", "23"]),
+            ("Brev", ["31", "32", "33"]),
+        ]
         func line(_ name: String, _ cells: [String]) -> String {
             "\t\(name)\t" + order.map { cells[$0] }.joined(separator: "\t") + "\tT3\n"
         }
@@ -75,7 +78,10 @@ import Testing
         let reading = try Sample.reading(text, Self.indicators)
         #expect(reading.misfits == [])
         #expect(reading.figures.first?.subject == "Andel besökare som är nöjda med bemötandet")
-        #expect(reading.figures.map(\.printed) == ["51 %", "52 %", "53 %", "1", "2", "3", "4", "5", "6"])
+        #expect(
+            reading.figures.map(\.printed) == [
+                "51 %", "52 %", "53 %", "1", "2", "3", "4", "5", "6",
+            ])
     }
 
     @Test func `a cell too many is dropped only where one choice is left`() throws {
@@ -90,7 +96,9 @@ import Testing
         #expect(closed.figures[0].repairs.map(\.kind) == [.surplusCell])
     }
 
-    @Test func `groups over headings tell equal headings apart, and arithmetic confirms a slip`() throws {
+    @Test func `groups over headings tell equal headings apart, and arithmetic confirms a slip`()
+        throws
+    {
         let text =
             "Verksamhet, tkr\tAck utfall\t\t\tHelår\t\n"
             + "Kostnader (-)\tUtfall intäkter\tUtfall kostnader\tUtfall netto\tBudget netto\tBudget- avvikelse\n"
@@ -100,7 +108,10 @@ import Testing
         let reading = try Sample.reading(text, manifest)
         #expect(reading.misfits == [])
         #expect(reading.rejects == [])
-        #expect(reading.figures.map { $0.value?.description } == ["1250", "-20400", "-19150", "-21171", "2021"])
+        #expect(
+            reading.figures.map { $0.value?.description } == [
+                "1250", "-20400", "-19150", "-21171", "2021",
+            ])
         let wrong = try Sample.reading(text.replacing("2 02 I", with: "2 02 7"), manifest)
         #expect(wrong.rejects.map(\.code) == ["report.unreadable-cell"])
         #expect(wrong.figures == [])

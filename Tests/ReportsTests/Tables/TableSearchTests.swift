@@ -82,7 +82,8 @@ import Testing
     @Test func `every number is spoken for or told`() throws {
         let text =
             "1 Mål\n\nDen 3 maj 2031 kom 14 barn 0-12 år (dnr 2031/343) i tertial 1, 7 av dem nya.\n\n12\n"
-        let reading = try Sample.reading(text, "narrative:\n  - { find: \"kom {} barn\", subject: Barn }\n")
+        let reading = try Sample.reading(
+            text, "narrative:\n  - { find: \"kom {} barn\", subject: Barn }\n")
         let inventory = NumberInventory(reading.document, tables: [], reading: reading)
         #expect(inventory.open.map(\.printed) == ["7"])
         #expect(inventory.entries.filter { $0.use == .told }.map(\.printed) == ["14"])
