@@ -52,6 +52,8 @@ let package = Package(
             name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
             name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        // Headers only: the library is opened when a workbook is written (ADR 0048).
+        .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         library("Checksums", ["CLibCrypto"]),
         library("Diagnostics"),
@@ -102,6 +104,8 @@ let package = Package(
 
         // Layer 4: what people see.
         library("Reporting", ["Diagnostics", "Indicators"]),
+        library("Charts", ["Diagnostics", "Indicators", "Reporting", subprocess, systemPackage]),
+        library("Spreadsheets", ["CXLSXWriter", "Diagnostics", "Indicators", "Reporting"]),
         library(
             "CommandSupport",
             [
@@ -109,12 +113,13 @@ let package = Package(
                 argumentParser,
             ]),
 
+
         // Layer 5: the two tools.
         .executableTarget(
             name: "riktmarke",
             dependencies: [
-                "CommandSupport", "Comparison", "Diagnostics", "Indicators", "Postgres",
-                "Reporting", "Statistics", "Tabular", "Warehouse", argumentParser,
+                "CommandSupport", "Comparison", "Diagnostics", "Indicators",
+                "Postgres", "Reporting", "Statistics", "Tabular", "Warehouse", argumentParser,
             ], swiftSettings: strict),
         .executableTarget(
             name: "riktmarke-etl",
@@ -168,6 +173,10 @@ let package = Package(
             "ComparisonTests",
             ["Comparison", "Diagnostics", "Indicators", "Postgres", "TestSupport", "Warehouse"]),
         tests("ReportingTests", ["Diagnostics", "Indicators", "Reporting"]),
+        tests("ChartsTests", ["Charts", "Diagnostics"]),
+        tests(
+            "SpreadsheetsTests",
+            ["CZlib", "Diagnostics", "Indicators", "Reporting", "Spreadsheets"]),
         tests(
             "CommandSupportTests",
             [

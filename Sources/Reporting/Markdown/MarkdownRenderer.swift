@@ -14,6 +14,7 @@ public struct MarkdownRenderer: Sendable {
 
     /// Returns the table with its title, lead, notes and legend; ends with a newline.
     public func render(_ table: ReportTable) -> String {
+        let table = table.withoutDrawings
         var lines: [String] = []
         if let title = table.title { lines += ["### " + line(title), ""] }
         for text in table.lead { lines += [line(text), ""] }
