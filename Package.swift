@@ -113,18 +113,24 @@ let package = Package(
                 argumentParser,
             ]),
 
+        library(
+            "ComparisonReports",
+            [
+                "CommandSupport", "Comparison", "Diagnostics", "Indicators", "Postgres", "Reporting",
+                "Warehouse",
+            ]),
 
         // Layer 5: the two tools.
         .executableTarget(
             name: "riktmarke",
             dependencies: [
-                "CommandSupport", "Comparison", "Diagnostics", "Indicators",
+                "CommandSupport", "Comparison", "ComparisonReports", "Diagnostics", "Indicators",
                 "Postgres", "Reporting", "Statistics", "Tabular", "Warehouse", argumentParser,
             ], swiftSettings: strict),
         .executableTarget(
             name: "riktmarke-etl",
             dependencies: [
-                "CommandSupport", "Comparison", "Diagnostics", "Indicators", "Kolada",
+                "CommandSupport", "Comparison", "ComparisonReports", "Diagnostics", "Indicators", "Kolada",
                 "KoladaClient", "KoladaLoading", "LocalServer", "Pipeline", "Postgres", "Reporting",
                 "SourceAdapters", "Warehouse", argumentParser, systemPackage,
             ], swiftSettings: strict),

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CommandSupport
+internal import ComparisonReports
 internal import Diagnostics
 
 /// `riktmarke compare`: one indicator of a municipality beside that of others.
@@ -74,10 +75,10 @@ struct CompareCommand: ContextualCommand {
 
     func run(_ context: CommandContext) async throws -> ExitStatus {
         let question = ComparisonQuestion(
-            indicator: indicator, municipality: municipality,
+            indicator: indicator, focus: municipality.asked(settings: context.settings),
             peers: try peers.choice(settings: context.settings), period: try period.chosen(),
             gender: try GenderArgument.read(gender), isComplement: complement,
-            asOf: knowledge.asOf, settings: context.settings)
+            asOf: knowledge.asOf)
         let answer = try await context.read { try question.answer(&$0) }
         if output.format == .csv { answer.choices.forEach(context.remark) }
         let people = ComparisonReport(answer: answer, showsAllSources: allSources)

@@ -1,14 +1,14 @@
 internal import Diagnostics
-internal import Reporting
+package import Reporting
 
 extension Cell {
     /// Yes or no in a table: words for people, `true` and `false` for machines.
-    static func truth(_ value: Bool) -> Cell {
+    package static func truth(_ value: Bool) -> Cell {
         .label(value ? Text(sv: "ja", en: "true") : Text(sv: "nej", en: "false"))
     }
 
     /// A text that may be unknown.
-    static func text(orEmpty value: String?) -> Cell {
+    package static func text(orEmpty value: String?) -> Cell {
         guard let value else { return .empty }
         return .text(value)
     }

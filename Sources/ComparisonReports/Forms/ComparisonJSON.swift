@@ -1,10 +1,10 @@
 internal import Comparison
-internal import Diagnostics
+package import Diagnostics
 internal import Indicators
-internal import Reporting
+package import Reporting
 
 /// A comparison as JSON: a contract, described in docs/reference/compare-json.md.
-struct ComparisonJSON: Sendable {
+package struct ComparisonJSON: Sendable {
     /// The version of the contract; it rises when a member changes its meaning or goes away.
     static let schemaVersion = 1
 
@@ -12,10 +12,17 @@ struct ComparisonJSON: Sendable {
     let showsAllSources: Bool
     let language: Language
 
+    /// Takes what is to be written; with all sources, every document's statement is a row.
+    package init(answer: ComparisonAnswer, showsAllSources: Bool, language: Language) {
+        self.answer = answer
+        self.showsAllSources = showsAllSources
+        self.language = language
+    }
+
     private var table: ComparisonTable { answer.table }
 
     /// Writes the one object.
-    func write(to json: inout JSONWriter) {
+    package func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("schema_version", Self.schemaVersion)
             json.key("indicator")

@@ -1,9 +1,9 @@
-internal import Diagnostics
-internal import Indicators
+package import Diagnostics
+package import Indicators
 
 extension Polarity {
     /// Which direction is good, as a sentence without a full stop.
-    var sentence: Text {
+    package var sentence: Text {
         switch self {
         case .high: Text(sv: "högt värde är bra", en: "a high value is good")
         case .low: Text(sv: "lågt värde är bra", en: "a low value is good")
@@ -20,7 +20,7 @@ extension Polarity {
     }
 
     /// Which direction is good, in a word for a column.
-    var word: Text {
+    package var word: Text {
         switch self {
         case .high: Text(sv: "högt", en: "high")
         case .low: Text(sv: "lågt", en: "low")

@@ -19,12 +19,12 @@ struct ChosenPeers: Sendable {
     ) throws {
         let argument: String
         switch choice {
-        case .names(let names):
+        case .names(let names, let place):
             var members: [Municipality] = []
-            for name in names { members.append(try directory.find(name, argument: "--with")) }
+            for name in names { members.append(try directory.find(name, argument: place)) }
             selection = PeerSelection(members: members)
             remark = nil
-            argument = "--with"
+            argument = place
         case .group(let code, let place):
             selection = try PeerSelection(
                 groupCode: code, day: PostgresDate(lastDayOf: period), asOf: asOf,

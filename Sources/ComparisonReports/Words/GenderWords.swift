@@ -1,9 +1,9 @@
-internal import Diagnostics
-internal import Indicators
+package import Diagnostics
+package import Indicators
 
 extension Gender {
     /// The gender in a word.
-    var word: Text {
+    package var word: Text {
         switch self {
         case .total: Text(sv: "totalt", en: "total")
         case .women: Text(sv: "kvinnor", en: "women")

@@ -1,20 +1,39 @@
-internal import CommandSupport
 internal import Comparison
 internal import Diagnostics
-internal import Indicators
-internal import Postgres
+package import Indicators
+package import Postgres
 internal import Warehouse
 
-/// What `compare` was asked, in words; `answer` finds out what they mean and reads the figures.
-struct ComparisonQuestion: Sendable {
-    let indicator: String
-    let municipality: MunicipalityOptions
-    let peers: PeerChoice
-    let period: Period?
-    let gender: Gender
-    let isComplement: Bool
-    let asOf: String?
-    let settings: Settings
+/// What a comparison was asked, in words; `answer` finds out what they mean and reads the figures.
+package struct ComparisonQuestion: Sendable {
+    /// The indicator's code, its name or words to search for.
+    package var indicator: String
+    /// The municipality in focus; `nil` when nobody is named.
+    package var focus: AskedWord?
+    /// Whom to compare with.
+    package var peers: PeerChoice
+    /// The period; the latest with a value when left out.
+    package var period: Period?
+    /// The gender.
+    package var gender: Gender
+    /// Whether the complement is asked for.
+    package var isComplement: Bool
+    /// Time of knowledge as a text; now when left out.
+    package var asOf: String?
+
+    /// Asks.
+    package init(
+        indicator: String, focus: AskedWord?, peers: PeerChoice, period: Period? = nil,
+        gender: Gender = .total, isComplement: Bool = false, asOf: String? = nil
+    ) {
+        self.indicator = indicator
+        self.focus = focus
+        self.peers = peers
+        self.period = period
+        self.gender = gender
+        self.isComplement = isComplement
+        self.asOf = asOf
+    }
 
     /// Reads the answer.
     ///
@@ -22,12 +41,12 @@ struct ComparisonQuestion: Sendable {
     /// - Returns: the comparison with what was chosen on the way.
     /// - Throws: `Failure` with status 64 for words that mean nothing, with status 1 when nobody has
     ///   a value; what the server reports.
-    func answer(_ connection: inout Connection) throws -> ComparisonAnswer {
+    package func answer(_ connection: inout Connection) throws -> ComparisonAnswer {
         let asOf = try asOf.map { try TimeOfKnowledge.resolve($0, &connection) }
         let directory = try MunicipalityDirectory.read(
-            for: municipality.words(settings: settings) + peers.names, needsAll: peers.isGroup,
+            for: [focus?.text].compactMap(\.self) + peers.names, needsAll: peers.isGroup,
             &connection)
-        let focus = try municipality.find(in: directory, settings: settings)
+        let focus = try AskedWord.found(focus, in: directory)
         if case .skrGroup = peers, focus.skrGroup2023 == nil { throw PeerFailure.noGroup(focus) }
         let found = try IndicatorArgument(indicator, for: focus, &connection)
         if isComplement { try requireComplement(of: found.indicator) }

@@ -1,15 +1,15 @@
 internal import Comparison
-internal import Diagnostics
-internal import Indicators
-internal import Postgres
+package import Diagnostics
+package import Indicators
+package import Postgres
 internal import Warehouse
 
 /// Finds the indicator that a word of the command line means.
-struct IndicatorArgument: Sendable {
+package struct IndicatorArgument: Sendable {
     /// The indicator.
-    let indicator: Indicator
+    package let indicator: Indicator
     /// The words by which it was found, when it was not named by its code; to be said aloud.
-    let words: String?
+    package let words: String?
 
     /// Looks a code up at once; only words need the whole catalogue.
     ///
@@ -18,7 +18,9 @@ struct IndicatorArgument: Sendable {
     ///   - municipality: of several hits, the only one for which it has values is meant.
     ///   - connection: where to look.
     /// - Throws: `Failure` with status 64 that lists what was found or probably meant.
-    init(_ text: String, for municipality: Municipality?, _ connection: inout Connection) throws {
+    package init(
+        _ text: String, for municipality: Municipality?, _ connection: inout Connection
+    ) throws {
         if let code = IndicatorCode(text.filter { !$0.isWhitespace }),
             let indicator = try IndicatorDimension.find(&connection, code: code)
         {
@@ -38,7 +40,7 @@ struct IndicatorArgument: Sendable {
     }
 
     /// That the indicator was found by words, in words.
-    var remark: Text? {
+    package var remark: Text? {
         words.map { words in
             Text(
                 sv: "\"\(words)\" tolkades som \(indicator.code) \(indicator.title).",

@@ -1,10 +1,10 @@
-internal import Diagnostics
-internal import Indicators
+package import Diagnostics
+package import Indicators
 
 /// Why there is nobody to compare with.
-enum PeerFailure {
+package enum PeerFailure {
     /// Nobody else was named.
-    static func none(argument: String) -> Failure {
+    package static func none(argument: String) -> Failure {
         Failure(
             .usage, code: "compare.no-peers",
             Text(
@@ -17,7 +17,7 @@ enum PeerFailure {
     }
 
     /// Regions and the nation belong to no SKR group.
-    static func noGroup(_ municipality: Municipality) -> Failure {
+    package static func noGroup(_ municipality: Municipality) -> Failure {
         Failure(
             .usage, code: "compare.no-group",
             Text(

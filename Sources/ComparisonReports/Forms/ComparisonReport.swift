@@ -1,18 +1,24 @@
 internal import Comparison
 internal import Diagnostics
 internal import Indicators
-internal import Reporting
+package import Reporting
 
 /// A comparison as tables for people: the municipalities, and what is said of them together.
-struct ComparisonReport {
+package struct ComparisonReport {
     let answer: ComparisonAnswer
     let showsAllSources: Bool
+
+    /// Takes what is to be written; with all sources, every document's statement is a row.
+    package init(answer: ComparisonAnswer, showsAllSources: Bool) {
+        self.answer = answer
+        self.showsAllSources = showsAllSources
+    }
 
     var table: ComparisonTable { answer.table }
     var rows: [ComparisonRow] { showsAllSources ? table.statements : table.rows }
 
     /// The municipalities, best first.
-    var page: ReportTable {
+    package var page: ReportTable {
         ReportTable(
             title: Text(verbatim: "\(table.indicator.code): \(table.title)"),
             lead: ComparisonLead(answer: answer).lines, columns: columns.map(\.column),
@@ -24,7 +30,7 @@ struct ComparisonReport {
     }
 
     /// Mean, median and range, with and without the focus; the notes stand below it.
-    var summary: ReportTable {
+    package var summary: ReportTable {
         ComparisonSummary(table: table, notes: answer.notes).page
     }
 

@@ -1,10 +1,10 @@
-internal import Diagnostics
-internal import Indicators
+package import Diagnostics
+package import Indicators
 internal import Reporting
 
 extension Indicator {
     /// The unit as it stands in a column head.
-    var unitText: Text {
+    package var unitText: Text {
         switch unit {
         case "procent": Text(sv: unit, en: "percent")
         case "antal": Text(sv: unit, en: "number")
@@ -16,12 +16,12 @@ extension Indicator {
     }
 
     /// The unit of a difference between two values: shares differ by percentage points.
-    var differenceUnit: Text {
+    package var differenceUnit: Text {
         unit == "procent" ? Text(sv: "procentenheter", en: "percentage points") : unitText
     }
 
     /// A value with its unit, to stand in a sentence: `86 procent`, `12 (antal)`.
-    func sentence(_ value: ScaledDecimal) -> Text {
+    package func sentence(_ value: ScaledDecimal) -> Text {
         let decimals = max(decimals, value.scale)
         let readsOn = !(unit.hasPrefix("antal") || ["index", "kvot", "ja/nej"].contains(unit))
         func written(_ language: Language) -> String {

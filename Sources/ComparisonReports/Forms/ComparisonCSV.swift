@@ -1,17 +1,23 @@
 internal import Comparison
 internal import Diagnostics
 internal import Indicators
-internal import Reporting
+package import Reporting
 
 /// A comparison as CSV: one row a municipality, or a statement, with stable columns.
-struct ComparisonCSV {
+package struct ComparisonCSV {
     let answer: ComparisonAnswer
     let showsAllSources: Bool
+
+    /// Takes what is to be written; with all sources, every document's statement is a row.
+    package init(answer: ComparisonAnswer, showsAllSources: Bool) {
+        self.answer = answer
+        self.showsAllSources = showsAllSources
+    }
 
     private var comparison: ComparisonTable { answer.table }
 
     /// The rows with the same columns whatever the comparison.
-    var table: ReportTable {
+    package var table: ReportTable {
         ReportTable(
             columns: Self.columns,
             rows: (showsAllSources ? comparison.statements : comparison.rows).map(row))

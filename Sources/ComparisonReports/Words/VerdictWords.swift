@@ -1,10 +1,10 @@
-internal import Comparison
-internal import Diagnostics
-internal import Reporting
+package import Comparison
+package import Diagnostics
+package import Reporting
 
 extension Verdict {
     /// The verdict in words.
-    var words: Text {
+    package var words: Text {
         switch self {
         case .better: Text(sv: "bättre", en: "better")
         case .similar: Text(sv: "kan inte skiljas", en: "similar")
@@ -17,7 +17,7 @@ extension Verdict {
     }
 
     /// How the words may be coloured.
-    var tone: Cell.Tone {
+    package var tone: Cell.Tone {
         switch self {
         case .better: .good
         case .worse: .bad
