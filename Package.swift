@@ -124,8 +124,8 @@ let package = Package(
         .executableTarget(
             name: "riktmarke",
             dependencies: [
-                "CommandSupport", "Comparison", "ComparisonReports", "Diagnostics", "Indicators",
-                "Postgres", "Reporting", "Statistics", "Tabular", "Warehouse", argumentParser,
+                "Charts", "CommandSupport", "Comparison", "ComparisonReports", "Diagnostics",
+                "Indicators", "Postgres", "Reporting", "Statistics", "Tabular", "Warehouse", argumentParser,
             ], swiftSettings: strict),
         .executableTarget(
             name: "riktmarke-etl",

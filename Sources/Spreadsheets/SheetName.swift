@@ -5,7 +5,7 @@ struct SheetNames {
     /// A name like the one wanted: at most 31 characters, none of `[]:*?/\`, and not taken before
     /// in whatever case.
     mutating func name(_ wanted: String) -> String {
-        let allowed = String(wanted.map { "[]:*?/\\'".contains($0) ? "-" : $0 })
+        let allowed = String(SheetText.harmless(wanted).map { "[]:*?/\\'".contains($0) ? "-" : $0 })
         let base = allowed.isEmpty ? "-" : allowed
         var name = Self.shortened(base, to: 31)
         var number = 2
@@ -19,8 +19,13 @@ struct SheetNames {
 
     /// Spreadsheets count UTF-16 code units.
     private static func shortened(_ text: String, to length: Int) -> String {
-        var result = text
-        while result.utf16.count > length { result.removeLast() }
+        var result = ""
+        var used = 0
+        for character in text {
+            used += character.utf16.count
+            if used > length { break }
+            result.append(character)
+        }
         return result
     }
 }

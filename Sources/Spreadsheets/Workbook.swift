@@ -33,7 +33,7 @@ final class Workbook {
 
     /// Adds a sheet that tables are written to from top to bottom.
     func sheet(_ name: String, for tables: [ReportTable]) throws(SpreadsheetError) -> SheetWriter {
-        guard let sheet = library.addSheet(book, Escaping.visible(name)) else {
+        guard let sheet = library.addSheet(book, name) else {
             throw .cannotWrite(reason: "workbook_add_worksheet: \(name)")
         }
         return SheetWriter(book: self, sheet: sheet, tables: tables)

@@ -37,7 +37,7 @@ enum SampleCharts {
                 points: [
                     .init("Nacka", total: 240, value: 86, isFocus: true),
                     .init("Täby", total: 1_200, value: 81),
-                ], benchmark: 82,
+                ], benchmark: .init(Text(verbatim: "Medel"), 82),
                 limits: stride(from: 200.0, through: 1_300, by: 100).map {
                     .init(total: $0, at95: 80...84, at998: 78...86)
                 }, totalLabel: Text(verbatim: "ärenden"))))

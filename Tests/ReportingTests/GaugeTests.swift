@@ -14,7 +14,7 @@ struct GaugeTests {
             ],
             rows: [
                 .init([
-                    .text("Nacka"), .gauge(Gauge(place: 0.5, interval: 0.25...0.75)), .integer(50),
+                    .text("Nacka"), .gauge(Gauge(place: 0.5, interval: 0.25...0.7)), .integer(50),
                 ]),
                 .init([.text("Solna"), .gauge(Gauge(place: 2)), .integer(100)]),
             ])

@@ -56,9 +56,13 @@ struct XLSXRendererTests {
     {
         let files = try files()
         let sheet = try #require(files["xl/worksheets/sheet1.xml"])
-        #expect(sheet.contains("<v>86.1") || sheet.contains("<v>86.099999999999994</v>"))
-        #expect(sheet.contains("<v>88</v>"))
-        #expect(sheet.contains("<v>-1.9</v>") || sheet.contains("<v>-1.8999999999999999</v>"))
+        // The library writes sixteen digits, of which spreadsheets show fifteen.
+        let numbers = sheet.matches(of: /<c r="[BC]\d+"(?: s="\d+")?><v>([^<]+)<\/v>/)
+            .compactMap { Double($0.1) }
+        try #require(numbers.count == 3)
+        for (number, expected) in zip(numbers, [86.1, 88, -1.9]) {
+            #expect(abs(number - expected) < 1e-13)
+        }
         let styles = try #require(files["xl/styles.xml"])
         #expect(styles.contains("#,##0.0&quot; p&quot;"))
         #expect(styles.contains("+#,##0.0;&quot;\u{2212}&quot;#,##0.0;#,##0.0"))
@@ -71,7 +75,7 @@ struct XLSXRendererTests {
             #expect(!text.contains("<hyperlink"), "\(name)")
         }
         let strings = try #require(files["xl/sharedStrings.xml"])
-        #expect(strings.contains("<t>=HYPERLINK(&quot;http://x&quot;)</t>") || strings.contains("<t>=HYPERLINK(\"http://x\")</t>"))
+        #expect(strings.contains("<t>=HYPERLINK(\"http://x\")</t>"))
         #expect(strings.contains("<t>+46 8</t>"))
     }
 

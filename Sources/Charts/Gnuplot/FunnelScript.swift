@@ -17,7 +17,7 @@ struct FunnelScript {
 
     var commands: String {
         let values = ValueAxis(
-            holding: plot.points.map(\.value) + [plot.benchmark]
+            holding: plot.points.map(\.value) + [plot.benchmark.value]
                 + plot.limits.flatMap { [$0.at998.lowerBound, $0.at998.upperBound] }, steps: 5)
         let totals = ValueAxis(holding: plot.points.map(\.total) + plot.limits.map(\.total))
         var script = """
@@ -49,10 +49,9 @@ struct FunnelScript {
         var parts: [String] = []
         let grey = "lc rgb '\(ChartStyle.referenceColor)'"
         if !plot.limits.isEmpty {
-            let mean = Text(sv: "gruppens vägda medel", en: "the group's weighted mean")
             parts = [
                 "$limits using 1:2 with lines lw 1.5 \(grey) "
-                    + "title \(GnuplotText.literal(mean[language]))",
+                    + "title \(GnuplotText.literal(plot.benchmark.label[language]))",
                 "$limits using 1:3 with lines dt 2 lw 1.5 \(grey) "
                     + "title \(GnuplotText.literal(limitWord("95")))",
                 "$limits using 1:4 with lines dt 2 lw 1.5 \(grey) notitle",
@@ -81,7 +80,7 @@ struct FunnelScript {
 
     private func limits(_ limit: FunnelPlot.Limit) -> [Double?] {
         [
-            limit.total, plot.benchmark, limit.at95.lowerBound, limit.at95.upperBound,
+            limit.total, plot.benchmark.value, limit.at95.lowerBound, limit.at95.upperBound,
             limit.at998.lowerBound, limit.at998.upperBound,
         ]
     }

@@ -148,15 +148,15 @@ public struct TrendPlot: Sendable, Hashable {
 public struct FunnelPlot: Sendable, Hashable {
     /// The units, in any order.
     public var points: [Point]
-    /// The share that the limits surround.
-    public var benchmark: Double
+    /// The share that the limits surround, and what it is.
+    public var benchmark: DotPlot.Reference
     /// The limits from the fewest to the most.
     public var limits: [Limit]
     /// What the number is a number of.
     public var totalLabel: Text
 
     /// Creates a plot.
-    public init(points: [Point], benchmark: Double, limits: [Limit], totalLabel: Text) {
+    public init(points: [Point], benchmark: DotPlot.Reference, limits: [Limit], totalLabel: Text) {
         self.points = points
         self.benchmark = benchmark
         self.limits = limits

@@ -44,6 +44,7 @@ package struct ComparisonReport {
         var columns: [Column] = []
         if table.ranked > 0 { columns.append(rank) }
         columns += [name, value]
+        if let drawing { columns.append(drawing) }
         if rows.contains(where: { $0.figure?.numerator != nil }) { columns.append(numerator) }
         if rows.contains(where: { $0.figure?.denominator != nil }) { columns.append(denominator) }
         columns.append(difference)
@@ -77,6 +78,31 @@ package struct ComparisonReport {
             return .decimal(
                 value, decimals: max(table.indicator.decimals, value.scale),
                 preliminary: figure.status == .preliminary)
+        }
+    }
+
+    /// The values as dots between the lowest and the highest; `nil` where all are the same.
+    private var drawing: Column? {
+        let values = rows.compactMap(\.value)
+        guard let lowest = values.min(), let highest = values.max(), lowest < highest else {
+            return nil
+        }
+        let numbers = [lowest, highest].map { value in
+            let decimals = max(table.indicator.decimals, value.scale)
+            return [Language.sv, .en].map {
+                NumberFormat($0).string(value, decimals: decimals)
+            }
+        }
+        var column = ReportTable.Column(
+            "drawing",
+            Text(
+                sv: "\(numbers[0][0])–\(numbers[1][0])", en: "\(numbers[0][1])–\(numbers[1][1])"))
+        column.isDrawing = true
+        let start = lowest.approximation
+        let span = highest.approximation - start
+        return Column(column: column) { row in
+            guard let value = row.value else { return .empty }
+            return .gauge(Gauge(place: (value.approximation - start) / span))
         }
     }
 

@@ -140,6 +140,7 @@ public enum ReadStatement {
             explainTarget.erased,
             exportOutcomes.erased,
             exportTargets.erased,
+            figureOrigins.erased,
             findLatestPeriod.erased,
             findLatestPeriodAsOf.erased,
             listGroupMembers.erased,

@@ -70,6 +70,20 @@ struct CompareCommand: ContextualCommand {
         ).help())
     var allSources = false
 
+    @Option(
+        help: Text(
+            sv: "Rita också ett diagram till en fil, .svg eller .png.",
+            en: "Draw a chart to a file as well, .svg or .png."
+        ).help(valueName: "file"), completion: .file(extensions: ["svg", "png"]))
+    var chart: String?
+
+    @Option(
+        help: Text(
+            sv: "Diagrammet: dots (punkter), trend (över tid) eller funnel (tratt).",
+            en: "The chart: dots, trend or funnel."
+        ).help(valueName: "kind"))
+    var chartKind: ChartChoice?
+
     @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
@@ -79,7 +93,14 @@ struct CompareCommand: ContextualCommand {
             peers: try peers.choice(settings: context.settings), period: try period.chosen(),
             gender: try GenderArgument.read(gender), isComplement: complement,
             asOf: knowledge.asOf)
-        let answer = try await context.read { try question.answer(&$0) }
+        let order = try ComparisonDrawing(chart: chart, kind: chartKind, format: output.format)
+        let (answer, evidence) = try await context.read { connection in
+            let answer = try question.answer(&connection)
+            guard order.needsEvidence else { return (answer, ComparisonEvidence?.none) }
+            return (answer, try ComparisonEvidence(for: answer, &connection))
+        }
+        let document = try await order.document(
+            answer, evidence, showsAllSources: allSources, context)
         if output.format == .csv { answer.choices.forEach(context.remark) }
         let people = ComparisonReport(answer: answer, showsAllSources: allSources)
         let programs = ComparisonJSON(
@@ -88,7 +109,7 @@ struct CompareCommand: ContextualCommand {
             Report(
                 pages: [people.page, people.summary],
                 csv: ComparisonCSV(answer: answer, showsAllSources: allSources).table,
-                json: { programs.write(to: &$0) }), output)
+                document: document, json: { programs.write(to: &$0) }), output)
         return .ok
     }
 }
