@@ -18,7 +18,7 @@ help: ## list the targets
 demo: deps build ## install what is missing, build, load the shipped figures and compare
 	@scripts/demo
 
-deps: ## install what is missing: libpq, libcrypto, zlib, pkg-config and a PostgreSQL server
+deps: ## install what is missing: libpq, libcrypto, zlib, libxlsxwriter, gnuplot and a PostgreSQL server
 	@scripts/install-dependencies
 
 build: ## build both tools in release mode into .build/release

@@ -130,9 +130,10 @@ let package = Package(
         .executableTarget(
             name: "riktmarke-etl",
             dependencies: [
-                "CommandSupport", "Comparison", "ComparisonReports", "Diagnostics", "Indicators", "Kolada",
-                "KoladaClient", "KoladaLoading", "LocalServer", "Pipeline", "Postgres", "Reporting",
-                "SourceAdapters", "Warehouse", argumentParser, systemPackage,
+                "Charts", "CommandSupport", "Comparison", "ComparisonReports", "Diagnostics",
+                "Indicators", "Kolada", "KoladaClient", "KoladaLoading", "LocalServer", "Pipeline",
+                "Postgres", "Reporting", "SourceAdapters", "Spreadsheets", "Warehouse",
+                argumentParser, systemPackage,
             ], swiftSettings: strict),
 
         // Tests.

@@ -38,8 +38,8 @@ struct RiktmarkeETL: AsyncParsableCommand {
             version: Tool.version,
             subcommands: [
                 RunCommand.self, PlanCommand.self, StatusCommand.self, RejectsCommand.self,
-                SourceCommand.self, GroupCommand.self, MigrateCommand.self, ServerCommand.self,
-                DoctorCommand.self,
+                SourceCommand.self, GroupCommand.self, PublishCommand.self, MigrateCommand.self,
+                ServerCommand.self, DoctorCommand.self,
             ])
     }
 }

@@ -36,9 +36,10 @@ struct ChartScript {
             "set terminal svg size \(ChartStyle.width),\(height) dynamic noenhanced "
                 + "font 'Arial,13' background '#ffffff' name '\(name)'\n"
         case .png:
-            // Twice the pixels, so that it is sharp on paper.
-            "set terminal pngcairo size \(ChartStyle.width * 2),\(height * 2) noenhanced "
-                + "font 'Liberation Sans,10' fontscale 2 linewidth 2 pointscale 2 "
+            // 1 080 pixels are 150 to the inch across the text of an A4 page; more cost more time
+            // than all the rest of a report.
+            "set terminal pngcairo size \(ChartStyle.width * 3 / 2),\(height * 3 / 2) noenhanced "
+                + "font 'Liberation Sans,10' fontscale 1.5 linewidth 1.5 pointscale 1.5 "
                 + "background '#ffffff'\n"
         }
     }

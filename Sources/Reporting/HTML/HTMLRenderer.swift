@@ -75,7 +75,8 @@ public struct HTMLRenderer: Sendable {
         for (index, table) in section.tables.enumerated() {
             for line in table.lead { html += "<p>\(text(line))</p>\n" }
             HTMLTable(table, language).write(
-                caption: text(table.title ?? section.heading), to: &html)
+                caption: text(table.title ?? section.heading),
+                repeatsHeading: table.title == nil || table.title == section.heading, to: &html)
             if index == 0 { section.figures.forEach { write($0, to: &html) } }
         }
         if section.tables.isEmpty { section.figures.forEach { write($0, to: &html) } }

@@ -15,6 +15,8 @@ enum HTMLStyle {
         .frame:focus-visible { outline: 2px solid #004a8f; }
         table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
         caption { text-align: left; font-weight: 600; padding: .3rem 0; }
+        caption.heard { position: absolute; width: 1px; height: 1px; overflow: hidden;
+          clip-path: inset(50%); white-space: nowrap; }
         th, td { padding: .3rem .6rem; text-align: left; vertical-align: baseline;
           border-bottom: 1px solid var(--line); }
         thead th { vertical-align: bottom; border-bottom: 2px solid var(--ink); }

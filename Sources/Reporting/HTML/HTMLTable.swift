@@ -17,9 +17,15 @@ struct HTMLTable {
     }
 
     /// The table in a frame that scrolls sideways on a narrow screen, with its notes below.
-    func write(caption: String, to html: inout String) {
+    ///
+    /// - Parameters:
+    ///   - caption: escaped.
+    ///   - repeatsHeading: whether the caption says what a heading above it does; then it is there
+    ///     for those who listen only.
+    ///   - html: where it is written.
+    func write(caption: String, repeatsHeading: Bool = false, to html: inout String) {
         html += "<div class=\"frame\" role=\"region\" tabindex=\"0\" aria-label=\"\(caption)\">\n"
-        html += "<table>\n<caption>\(caption)</caption>\n"
+        html += "<table>\n<caption\(repeatsHeading ? " class=\"heard\"" : "")>\(caption)</caption>\n"
         if table.showsHeader { writeHead(to: &html) }
         html += "<tbody>\n"
         for row in table.rows { write(row, to: &html) }

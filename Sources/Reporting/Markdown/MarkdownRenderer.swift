@@ -35,6 +35,9 @@ public struct MarkdownRenderer: Sendable {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    /// A text as a line of Markdown that holds no markup of its own.
+    public func inline(_ text: Text) -> String { line(text) }
+
     private func row(_ cells: [String]) -> String {
         "| " + cells.joined(separator: " | ") + " |"
     }

@@ -46,7 +46,7 @@ struct ComparisonDrawing: Sendable {
         var orders: [(chart: Chart, formats: Set<ChartFormat>)] =
             format == .html ? charts.all.map { ($0, [.svg]) } : []
         if let fileFormat { orders.append((try chosen(charts), [fileFormat])) }
-        var drawings = try await context.chartDrawer.draw(orders)
+        var drawings = try await context.chartDrawer().draw(orders)
         if let file, let drawing = drawings.popLast() {
             var sink = try OutputSink(path: file)
             try sink.write((drawing.png ?? Array((drawing.svgFile ?? "").utf8)).span)
@@ -95,14 +95,5 @@ struct ComparisonDrawing: Sendable {
                 en: "the file \"\(file)\" ends neither in .svg nor in .png"),
             at: .argument("--chart"),
             hint: Text(sv: "skriv till exempel --chart diagram.svg", en: "write for example --chart chart.svg"))
-    }
-}
-
-extension CommandContext {
-    /// What draws charts in the user's language.
-    var chartDrawer: ChartDrawer {
-        ChartDrawer(
-            language: language, searchPath: environment["PATH"],
-            temporaryFolder: environment["TMPDIR"])
     }
 }
