@@ -64,6 +64,8 @@ import Testing
             #expect(row.figure == before.figure)
             #expect(row.difference == before.difference)
             #expect(row.verdict == before.verdict)
+            #expect(row.interval == before.interval)
+            #expect(row.differenceInterval == before.differenceInterval)
             if let rank = row.rank {
                 let old = try #require(before.rank)
                 #expect(rank == old || rank == old - 1)
@@ -85,10 +87,24 @@ import Testing
             #expect(row.rank == other.rank)
             #expect(row.difference == other.difference.flatMap { ScaledDecimal(0).subtracting($0) })
             if sample.indicator.polarity.ranks { #expect(row.verdict == other.verdict) }
+            #expect(row.obstacle == other.obstacle)
+            #expect(row.neededCases == other.neededCases)
+            expectMirrored(row.interval, other.interval, around: 100)
+            expectMirrored(row.differenceInterval, other.differenceInterval, around: 0)
             if let value = row.value, let theirs = other.value {
                 #expect(ScaledDecimal.sum([value, theirs]) == ScaledDecimal(100))
             }
         }
+    }
+
+    /// Both intervals are there or none, and each end of one is the other's, seen from the other side.
+    private func expectMirrored(
+        _ one: ValueInterval?, _ other: ValueInterval?, around whole: Int
+    ) {
+        #expect((one == nil) == (other == nil))
+        guard let one, let other else { return }
+        #expect(ScaledDecimal.sum([one.lower, other.upper]) == ScaledDecimal(whole))
+        #expect(ScaledDecimal.sum([one.upper, other.lower]) == ScaledDecimal(whole))
     }
 
     @Test(arguments: 1...40)

@@ -6,7 +6,7 @@ import Testing
         let values: [Double?] = [10, 20, 20, nil, 30, 40]
         #expect(RankOrder.places(of: values, .high) == [5, 3, 3, nil, 2, 1])
         #expect(RankOrder.places(of: values, .low) == [1, 2, 2, nil, 4, 5])
-        #expect(RankOrder.places(of: [nil, nil], .low) == [nil, nil])
+        #expect(RankOrder.places(of: [Double?](arrayLiteral: nil, nil), .low) == [nil, nil])
         #expect(RankOrder.places(of: [7, 7, 7], .high) == [1, 1, 1])
     }
 

@@ -19,14 +19,7 @@ extension ComparisonTable {
         var row = ComparisonRow(
             municipality: municipality, figure: figure, otherFigures: [], rank: nil,
             difference: nil, verdict: nil)
-        guard municipality.key != focus.key else { return row }
-        row.verdict = Verdict.none
-        guard let own = focusRow?.figure else { return row }
-        if let value = figure.value, let reference = own.value {
-            row.difference = value.subtracting(reference)?.canonical
-        }
-        row.verdict = Verdict(
-            of: figure, against: own, polarity: polarity, uncertainty: indicator.uncertainty)
+        judge(&row, against: focusRow?.figure)
         return row
     }
 }

@@ -1,4 +1,5 @@
 public import Indicators
+internal import Statistics
 
 /// One indicator, one period, one gender: a municipality beside those it is compared with.
 ///
@@ -21,6 +22,10 @@ public struct ComparisonTable: Sendable {
     public var group: GroupFigures
     /// The same without the focus.
     public var peers: GroupFigures
+    /// How figures are judged.
+    public let yardstick: Yardstick
+    /// How the focus stands against the others taken together, itself not among them.
+    public var againstPeers: Contrast
 
     /// Compares.
     ///
@@ -32,61 +37,49 @@ public struct ComparisonTable: Sendable {
     ///   - focus: the municipality in focus.
     ///   - members: the municipalities compared; the focus is added, repetitions are dropped.
     ///   - figures: what documents state, by key of the municipality, the one that speaks first.
+    ///   - yardstick: how figures are judged; made of the indicator alone when left out.
     public init(
         indicator: Indicator, isComplement: Bool, period: Period, gender: Gender,
-        focus: Municipality, members: [Municipality], figures: [Int16: [OutcomeFigure]]
+        focus: Municipality, members: [Municipality], figures: [Int16: [OutcomeFigure]],
+        yardstick: Yardstick? = nil
     ) {
+        let yardstick = yardstick ?? Yardstick(of: indicator, isComplement: isComplement)
+        self.yardstick = yardstick
         self.indicator = indicator
         self.isComplement = isComplement
         self.period = period
         self.gender = gender
         self.focus = focus
-        let polarity = isComplement ? indicator.polarity.complement : indicator.polarity
         var seen: Set<Int16> = []
         var rows = ([focus] + members).filter { seen.insert($0.key).inserted }
             .map { municipality -> ComparisonRow in
                 let stated = (figures[municipality.key] ?? [])
-                    .map { isComplement ? $0.complement : $0 }
+                    .map { isComplement ? $0.complement(indicator.uncertainty) : $0 }
                 return ComparisonRow(
                     municipality: municipality, figure: stated.first,
                     otherFigures: Array(stated.dropFirst()))
             }
-        let focusFigure = rows.first?.figure
-        for index in rows.indices {
-            rows[index].rank = Self.rank(
-                of: rows[index], among: rows, focus: focus, polarity: polarity,
-                valueKind: indicator.valueKind)
-            guard rows[index].municipality.key != focus.key else { continue }
-            if let value = rows[index].value, let own = focusFigure?.value {
-                rows[index].difference = value.subtracting(own)?.canonical
-            }
-            rows[index].verdict =
-                if let figure = rows[index].figure, let focusFigure {
-                    Verdict(
-                        of: figure, against: focusFigure, polarity: polarity,
-                        uncertainty: indicator.uncertainty)
-                } else {
-                    Verdict.none
-                }
-        }
+        let places = Self.places(of: rows, focus: focus, yardstick)
+        for (index, place) in zip(rows.indices, places) { rows[index].rank = place }
         let comparable = rows.filter { $0.municipality.kind == focus.kind }
-        group = GroupFigures(of: comparable.map(\.figure), valueKind: indicator.valueKind)
-        peers = GroupFigures(
-            of: comparable.filter { $0.municipality.key != focus.key }.map(\.figure),
-            valueKind: indicator.valueKind)
+        let others = comparable.filter { $0.municipality.key != focus.key }.map(\.figure)
+        group = GroupFigures(of: comparable.map(\.figure), yardstick)
+        peers = GroupFigures(of: others, yardstick)
+        againstPeers = yardstick.contrast(
+            of: rows.first?.figure, againstAll: others.compactMap(\.self))
         // The names' order is worked out once a row: for each pair it would take milliseconds.
         self.rows = rows.map { (row: $0, name: SwedishOrder.key($0.municipality.name)) }
             .sorted { left, right in
-                Self.comesBefore(left.row, right.row, polarity: polarity)
+                Self.comesBefore(left.row, right.row, polarity: yardstick.polarity)
                     ?? left.name.lexicographicallyPrecedes(right.name)
             }
             .map(\.row)
+        let own = focusRow?.figure
+        for index in self.rows.indices { judge(&self.rows[index], against: own) }
     }
 
     /// The polarity of what is shown: that of the indicator, turned for the complement.
-    public var polarity: Polarity {
-        isComplement ? indicator.polarity.complement : indicator.polarity
-    }
+    public var polarity: Polarity { yardstick.polarity }
 
     /// The title of what is shown.
     public var title: String {
@@ -101,22 +94,32 @@ public struct ComparisonTable: Sendable {
     /// How many municipalities have a place.
     public var ranked: Int { rows.count { $0.rank != nil } }
 
-    /// The place by polarity, ties sharing the lower number; yes/no is never ranked, and neither is
+    /// Fills in how a row stands against the focus.
+    func judge(_ row: inout ComparisonRow, against own: OutcomeFigure?) {
+        if let figure = row.figure {
+            row.interval = yardstick.interval(of: figure)
+            row.funnel = yardstick.funnelSignificance(of: figure)
+        }
+        guard row.municipality.key != focus.key else { return }
+        let contrast = yardstick.contrast(of: row.figure, against: own)
+        row.difference = contrast.difference
+        row.differenceInterval = contrast.interval
+        row.verdict = contrast.verdict
+        row.obstacle = contrast.obstacle
+        if contrast.obstacle == .noCounts {
+            row.neededCases = yardstick.neededCases(row.figure, own)
+        }
+    }
+
+    /// The places by polarity, ties sharing the lower number; yes/no is never ranked, and neither is
     /// a region or the nation among municipalities.
-    private static func rank(
-        of row: ComparisonRow, among rows: [ComparisonRow], focus: Municipality,
-        polarity: Polarity, valueKind: ValueKind
-    ) -> Int? {
-        guard polarity.ranks, valueKind != .boolean, row.municipality.kind == focus.kind,
-            let value = row.value
-        else { return nil }
-        return 1
-            + rows.count { other in
-                guard other.municipality.kind == focus.kind, let theirs = other.value else {
-                    return false
-                }
-                return polarity == .high ? theirs > value : theirs < value
-            }
+    private static func places(
+        of rows: [ComparisonRow], focus: Municipality, _ yardstick: Yardstick
+    ) -> [Int?] {
+        guard yardstick.ranks else { return rows.map { _ in nil } }
+        return RankOrder.places(
+            of: rows.map { $0.municipality.kind == focus.kind ? $0.value : nil },
+            yardstick.polarity.orientation)
     }
 
     /// Whether a row comes before another by its value; `nil` where only the name can decide.

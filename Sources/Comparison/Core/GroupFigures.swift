@@ -19,7 +19,7 @@ public struct GroupFigures: Sendable, Hashable {
     public var max: ScaledDecimal?
 
     /// Summarises figures; municipalities without a value count as members only.
-    init(of figures: [OutcomeFigure?], valueKind: ValueKind) {
+    init(of figures: [OutcomeFigure?], _ yardstick: Yardstick) {
         let present = figures.compactMap(\.self).filter { $0.value != nil }
         let values = present.compactMap(\.value)
         members = figures.count
@@ -28,14 +28,16 @@ public struct GroupFigures: Sendable, Hashable {
         median = ScaledDecimal.median(values)
         min = values.min()?.canonical
         max = values.max()?.canonical
-        meanWeighted = nil
-        let counts = present.compactMap { figure in figure.numerator }
-        let totals = present.compactMap { figure in figure.denominator }
-        if valueKind == .share, !present.isEmpty, counts.count == present.count,
-            totals.count == present.count, let count = ScaledDecimal.sum(counts),
-            let total = ScaledDecimal.sum(totals)
-        {
-            meanWeighted = count.multiplied(by: 100)?.divided(by: total, decimals: 10)
-        }
+        meanWeighted = Self.weightedMean(of: present, yardstick)
+    }
+
+    /// Σ cases / Σ base in percent; `nil` unless all figures are shares with counts.
+    static func weightedMean(of figures: [OutcomeFigure], _ yardstick: Yardstick) -> ScaledDecimal? {
+        let counts = figures.compactMap { $0.counts(yardstick.uncertainty) }
+        guard yardstick.valueKind == .share, !figures.isEmpty, counts.count == figures.count,
+            let cases = ScaledDecimal.sum(counts.map(\.cases)),
+            let base = ScaledDecimal.sum(counts.map(\.base))
+        else { return nil }
+        return cases.multiplied(by: 100)?.divided(by: base, decimals: 10)
     }
 }

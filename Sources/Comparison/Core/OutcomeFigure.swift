@@ -12,6 +12,9 @@ public struct OutcomeFigure: Sendable, Hashable {
     public var denominator: ScaledDecimal?
     /// Respondents of a survey, where stated.
     public var respondents: Int?
+    /// How many cases the value rests on, as the reader says; `nil` where the source is taken at its
+    /// word.
+    public var readersBase: Int?
     /// Code of the document that states it.
     public var source: String
     /// Title of that document.
@@ -30,18 +33,9 @@ public struct OutcomeFigure: Sendable, Hashable {
         self.numerator = numerator
         self.denominator = denominator
         self.respondents = respondents
+        readersBase = nil
         self.source = source
         self.sourceTitle = sourceTitle
         self.note = note
-    }
-
-    /// The figure of the complement: 100 − value, with the rest of the denominator.
-    public var complement: OutcomeFigure {
-        var result = self
-        result.value = value.flatMap { ScaledDecimal(100).subtracting($0) }
-        if let numerator, let denominator {
-            result.numerator = denominator.subtracting(numerator)
-        }
-        return result
     }
 }

@@ -1,55 +1,39 @@
-internal import Indicators
-internal import Statistics
+public import Statistics
 
-/// How a municipality stands against the focus: a word never stronger than its evidence.
+/// How one figure stands against another: a word never stronger than its evidence.
 public enum Verdict: String, Sendable, Hashable, CaseIterable {
-    /// Better than the focus; the interval of the difference excludes zero.
+    /// Better; the interval of the difference excludes zero.
     case better
-    /// Cannot be told apart from the focus.
+    /// Cannot be told apart: the interval holds zero.
     case similar
-    /// Worse than the focus; the interval of the difference excludes zero.
+    /// Worse; the interval of the difference excludes zero.
     case worse
-    /// Higher than the focus, where no direction is good.
+    /// Higher, where no direction is good.
     case higher
-    /// Lower than the focus, where no direction is good.
+    /// Lower, where no direction is good.
     case lower
-    /// Without numerators and denominators nobody can tell.
+    /// What an interval needs is not known, so nobody can tell.
     case uncertaintyUnknown = "uncertainty_unknown"
     /// No judgement: a value is missing, or the indicator's kind allows no interval.
     case none
 
-    /// Judges a share against the focus's by Newcombe's interval at 95 %.
-    init(
-        of row: OutcomeFigure, against focus: OutcomeFigure, polarity: Polarity,
-        uncertainty: Uncertainty
-    ) {
-        guard row.value != nil, focus.value != nil, uncertainty != .none else {
-            self = .none
-            return
-        }
-        guard uncertainty == .persons, let mine = row.proportion, let theirs = focus.proportion
-        else {
-            self = .uncertaintyUnknown
-            return
-        }
-        let interval = mine.newcombeInterval(minus: theirs)
-        if interval.contains(0) {
-            self = .similar
-            return
-        }
-        let isHigher = interval.lowerBound > 0
-        switch polarity {
-        case .high: self = isHigher ? .better : .worse
-        case .low: self = isHigher ? .worse : .better
-        case .band, .none, .unknown: self = isHigher ? .higher : .lower
+    /// The verdict of a judgement that could be made.
+    public init(_ judgement: Judgement) {
+        switch judgement {
+        case .better: self = .better
+        case .similar: self = .similar
+        case .worse: self = .worse
+        case .higher: self = .higher
+        case .lower: self = .lower
+        case .none: self = .none
         }
     }
-}
 
-extension OutcomeFigure {
-    /// The figure as a proportion, where numerator and denominator are known.
-    var proportion: Proportion? {
-        guard let numerator, let denominator else { return nil }
-        return Proportion(count: numerator.approximation, total: denominator.approximation)
+    /// Whether it says that two figures differ.
+    public var tellsApart: Bool {
+        switch self {
+        case .better, .worse, .higher, .lower: true
+        case .similar, .uncertaintyUnknown, .none: false
+        }
     }
 }

@@ -32,7 +32,8 @@ public enum ComparisonReader {
         ).compactMap { Period($0.0) }
     }
 
-    /// What documents state, by key of the municipality, the one that speaks first.
+    /// What documents state, by key of the municipality, the one that speaks first; what is internal and
+    /// small is hidden.
     public static func figures(
         _ connection: inout Connection, indicator: Indicator, period: Period, gender: Gender,
         municipalities: [Municipality], asOf: PostgresTimestamp?
@@ -48,17 +49,46 @@ public enum ComparisonReader {
                 try connection.rows(
                     ReadStatement.compareOutcomes, indicator.key, period.key, gender.key, keys)
             }
+        let concealment = try Concealment.read(
+            &connection, of: [indicator], municipalities: municipalities)
         for row in rows {
             guard let status = OutcomeStatus(key: row.2) else {
                 throw PostgresError(.decoding, "the status \(row.2) is unknown to this program")
             }
+            let figure = OutcomeFigure(
+                value: row.1, status: status, numerator: row.3, denominator: row.4,
+                respondents: row.5.map(Int.init), source: row.6, sourceTitle: row.7, note: row.8)
             result[row.0, default: []].append(
-                OutcomeFigure(
-                    value: row.1, status: status, numerator: row.3, denominator: row.4,
-                    respondents: row.5.map(Int.init), source: row.6, sourceTitle: row.7,
-                    note: row.8))
+                concealment.shown(
+                    figure,
+                    Concealment.Key(
+                        indicator: indicator.key, municipality: row.0, period: period,
+                        gender: gender)))
         }
         return result
+    }
+
+    /// The figures of all kommuner over which the spread between them is estimated; none where cases do
+    /// not come in clusters.
+    public static func nationwide(
+        _ connection: inout Connection, indicator: Indicator, period: Period, gender: Gender,
+        asOf: PostgresTimestamp?
+    ) throws(PostgresError) -> [OutcomeFigure] {
+        guard indicator.uncertainty == .clustered, indicator.valueKind == .share else { return [] }
+        let concealment = try Concealment.read(&connection, of: [indicator])
+        var figures: [OutcomeFigure] = []
+        for row in try connection.rows(
+            ReadStatement.listNationwide, indicator.key, period.key, gender.key, asOf)
+        {
+            let key = Concealment.Key(
+                indicator: indicator.key, municipality: row.0, period: period, gender: gender)
+            guard !concealment.hides(key) else { continue }
+            figures.append(
+                OutcomeFigure(
+                    value: row.1, status: .ok, numerator: row.2, denominator: row.3, source: "",
+                    sourceTitle: ""))
+        }
+        return figures
     }
 
     /// Keys of the indicators for which a municipality has a value.

@@ -59,12 +59,15 @@ public struct ExportRow: Sendable {
 }
 
 /// Streams outcomes or targets in a stable order; memory does not grow with their number.
+///
+/// What is internal and small is hidden: the row is there, its value is not.
 public enum OutcomeExport {
     /// Calls the body with each figure.
     public static func stream(
         _ selection: ExportSelection, _ connection: inout Connection,
         _ body: (ExportRow) throws -> Void
     ) throws {
+        let hidden = try HiddenRows(selection, &connection)
         try connection.stream(
             selection.targets ? ReadStatement.exportTargets : ReadStatement.exportOutcomes,
             [
@@ -75,7 +78,7 @@ public enum OutcomeExport {
             ]
         ) { row in
             try body(
-                ExportRow(
+                hidden.shown(ExportRow(
                     indicatorCode: row.decode(String.self, at: 0),
                     indicator: row.decode(String.self, at: 1),
                     municipalityCode: row.decode(String.self, at: 2),
@@ -88,7 +91,7 @@ public enum OutcomeExport {
                     denominator: row.decode(ScaledDecimal?.self, at: 9),
                     unit: row.decode(String.self, at: 10),
                     source: row.decode(String.self, at: 11),
-                    recordedAt: row.decode(PostgresTimestamp.self, at: 12)))
+                    recordedAt: row.decode(PostgresTimestamp.self, at: 12))))
         }
     }
 }

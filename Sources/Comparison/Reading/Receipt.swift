@@ -69,6 +69,8 @@ public struct Receipt: Sendable {
         _ connection: inout Connection, indicator: Indicator, municipality: Municipality,
         period: Period
     ) throws -> [Receipt] {
+        let concealment = try Concealment.read(
+            &connection, of: [indicator], municipalities: [municipality])
         var receipts: [Receipt] = []
         try connection.stream(
             ReadStatement.explainOutcome, [indicator.key, municipality.key, period.key]
@@ -86,9 +88,24 @@ public struct Receipt: Sendable {
             receipt.precedence = Int(try row.decode(Int16.self, at: 11))
             receipt.numerator = try row.decode(ScaledDecimal?.self, at: 15)
             receipt.denominator = try row.decode(ScaledDecimal?.self, at: 16)
-            receipts.append(receipt)
+            let key = Concealment.Key(
+                indicator: indicator.key, municipality: municipality.key, period: period,
+                gender: receipt.gender)
+            receipts.append(concealment.hides(key) ? receipt.concealed : receipt)
         }
         return receipts
+    }
+
+    /// The receipt without what it says of persons: where it stands may be told, and when.
+    private var concealed: Receipt {
+        guard value != nil else { return self }
+        var receipt = self
+        receipt.value = nil
+        receipt.numerator = nil
+        receipt.denominator = nil
+        receipt.note = nil
+        receipt.status = .suppressed
+        return receipt
     }
 
     /// Every statement and version of a target, in the same order.

@@ -11,8 +11,7 @@ public enum ComparisonNotes {
         var notes: [Text] = []
         notes += missing(table)
         notes += otherKinds(table)
-        notes += means(table)
-        notes += uncertainty(table)
+        notes += certainty(table)
         notes += disagreements(table)
         notes += remarks(table)
         notes += window(table)
@@ -67,81 +66,6 @@ public enum ComparisonNotes {
         }
     }
 
-    /// Where the focus stands against the others' mean and median; says when the two part.
-    private static func means(_ table: ComparisonTable) -> [Text] {
-        guard let own = table.focusRow?.value, let mean = table.peers.meanUnweighted,
-            let median = table.peers.median, table.peers.withValue > 1
-        else { return [] }
-        let name = table.focus.name
-        let toMean = Place(own, mean)
-        let toMedian = Place(own, median)
-        let meanText = shown(mean, table)
-        let medianText = shown(median, table)
-        let parts = toMean != toMedian && toMean != .at && toMedian != .at
-        let sv =
-            "\(name) ligger \(toMean.sv) de andras ovägda medel (\(meanText.sv)) "
-            + "\(parts ? "men" : "och") \(toMedian.sv) deras median (\(medianText.sv))"
-        let en =
-            "\(name) is \(toMean.en) the others' unweighted mean (\(meanText.en)) "
-            + "\(parts ? "but" : "and") \(toMedian.en) their median (\(medianText.en))"
-        return [
-            Text(
-                sv: parts ? sv + ": medel och median pekar åt olika håll." : sv + ".",
-                en: parts ? en + ": mean and median point apart." : en + ".")
-        ]
-    }
-
-    private enum Place {
-        case above, at, below
-
-        init(_ value: ScaledDecimal, _ reference: ScaledDecimal) {
-            self = value > reference ? .above : value < reference ? .below : .at
-        }
-
-        var sv: String {
-            switch self {
-            case .above: "över"
-            case .at: "på"
-            case .below: "under"
-            }
-        }
-
-        var en: String {
-            switch self {
-            case .above: "above"
-            case .at: "at"
-            case .below: "below"
-            }
-        }
-    }
-
-    /// Why there is no verdict, where there is none.
-    private static func uncertainty(_ table: ComparisonTable) -> [Text] {
-        let verdicts = table.rows.compactMap(\.verdict)
-        if verdicts.contains(.uncertaintyUnknown) {
-            return [
-                Text(
-                    sv:
-                        "Osäkerhet okänd: källan anger inte täljare och nämnare, så det går inte att "
-                        + "säga om skillnaderna är mer än slump.",
-                    en: "Uncertainty unknown: the source does not state numerator and denominator, "
-                        + "so nobody can say whether the differences are more than chance.")
-            ]
-        }
-        if verdicts.contains(where: { [.better, .worse, .similar, .higher, .lower].contains($0) }) {
-            return [
-                Text(
-                    sv:
-                        "Omdömet gäller raden mot \(table.focus.name): 95 % intervall för skillnaden "
-                        + "(Newcombe). \"Kan inte skiljas\" betyder att intervallet rymmer noll.",
-                    en:
-                        "The verdict is about the row against \(table.focus.name): 95 % interval of "
-                        + "the difference (Newcombe). \"Similar\" means that it contains zero.")
-            ]
-        }
-        return []
-    }
-
     /// Where documents state the same figure differently.
     private static func disagreements(_ table: ComparisonTable) -> [Text] {
         table.rows.filter(\.sourcesDiffer).map { row in
@@ -158,7 +82,7 @@ public enum ComparisonNotes {
 
     private static func stated(_ figure: OutcomeFigure, _ table: ComparisonTable) -> Text {
         guard let value = figure.value else { return Text(sv: "inget värde", en: "no value") }
-        return exact(value)
+        return NumberWords.text(value)
     }
 
     /// Remarks that come with single figures.
@@ -171,11 +95,8 @@ public enum ComparisonNotes {
     /// Which cases the figures speak of.
     private static func window(_ table: ComparisonTable) -> [Text] {
         var notes: [Text] = []
-        if let window = table.indicator.referenceWindow {
-            // Seeds write whole phrases: "Avser utredningar …"; others may not.
-            let phrase = window.hasSuffix(".") ? String(window.dropLast()) : window
-            let sv = NameFolding.key(phrase).hasPrefix("avser") ? phrase : "Avser: \(phrase)"
-            notes.append(Text(sv: "\(sv).", en: "Reference window: \(phrase)."))
+        if let window = table.indicator.windowPhrase {
+            notes.append(Text(sv: "Avser \(window).", en: "Reference window: \(window)."))
         }
         if table.period.isCumulative {
             notes.append(
@@ -219,19 +140,5 @@ public enum ComparisonNotes {
                 sv: "Medel, median, plats och skillnad: egen bearbetning.",
                 en: "Mean, median, place and difference: own computation.")
         return [Text(sv: "Källa: \(list). \(own.sv)", en: "Source: \(list). \(own.en)")]
-    }
-
-    /// A computed figure with one decimal more than the values themselves.
-    static func shown(_ value: ScaledDecimal, _ table: ComparisonTable) -> Text {
-        exact(value.rounded(toScale: table.meanDecimals) ?? value)
-    }
-
-    /// A number as people write it in each language.
-    static func exact(_ value: ScaledDecimal) -> Text {
-        Text(
-            sv: value.formatted(decimalSeparator: ",", groupSeparator: "\u{A0}")
-                .replacing("-", with: "\u{2212}"),
-            en: value.formatted(decimalSeparator: ".", groupSeparator: ",")
-                .replacing("-", with: "\u{2212}"))
     }
 }

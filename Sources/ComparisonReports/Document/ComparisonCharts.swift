@@ -165,7 +165,9 @@ package struct ComparisonCharts {
     }
 
     private func interval(_ row: ComparisonRow) -> ClosedRange<Double>? {
-        proportion(row).map { Self.percent($0.wilsonInterval()) }
+        guard row.value != nil, let interval = row.interval else { return nil }
+        let (lower, upper) = (interval.lower.approximation, interval.upper.approximation)
+        return lower <= upper ? lower...upper : nil
     }
 
     private static func percent(_ range: ClosedRange<Double>) -> ClosedRange<Double> {

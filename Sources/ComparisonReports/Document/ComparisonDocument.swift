@@ -59,8 +59,8 @@ package struct ComparisonDocument {
             let table = part.answer.table
             return ReportDocument.Section(
                 name: table.indicator.code.description,
-                heading: Text(verbatim: "\(table.indicator.code): \(table.title)"),
-                tables: [page, summary], figures: part.figures)
+                heading: Text(verbatim: part.answer.heading),
+                tables: [page] + report.changes + [summary], figures: part.figures)
         }
     }
 

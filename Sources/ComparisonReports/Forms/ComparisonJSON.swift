@@ -31,6 +31,7 @@ package struct ComparisonJSON: Sendable {
             json.member("gender", table.gender.rawValue)
             json.member("complement", table.isComplement)
             json.member("focus", table.focus.code.description)
+            json.member("earlier_period", answer.change?.comparison.earlier.description)
             json.key("rows")
             json.array { json in
                 for row in showsAllSources ? table.statements : table.rows { write(row, &json) }
@@ -41,8 +42,14 @@ package struct ComparisonJSON: Sendable {
             write(table.peers, &json)
             json.key("notes")
             json.array { json in
-                for note in answer.notes { json.string(note[language]) }
+                for note in answer.notes + answer.sentences { json.string(note[language]) }
             }
+            json.key("sentences")
+            json.array { json in
+                for sentence in answer.sentences { json.string(sentence[language]) }
+            }
+            json.key("against_peers")
+            write(table.againstPeers, &json)
         }
     }
 
@@ -67,6 +74,28 @@ package struct ComparisonJSON: Sendable {
             json.member("denominator", row.figure?.denominator)
             json.member("verdict", row.verdict?.rawValue)
             json.member("source", row.figure?.source)
+            json.member("lower", row.interval?.lower)
+            json.member("upper", row.interval?.upper)
+            json.member("difference_lower", row.differenceInterval?.lower)
+            json.member("difference_upper", row.differenceInterval?.upper)
+            json.member("respondents", row.figure?.respondents)
+            json.member("base_by_user", row.figure?.readersBase)
+            json.member("needed_cases", row.neededCases)
+            let change = answer.change?.comparison[row.municipality]
+            json.member("earlier_value", change?.before?.value)
+            json.member("change", change?.contrast.difference)
+            json.member("change_lower", change?.contrast.interval?.lower)
+            json.member("change_upper", change?.contrast.interval?.upper)
+            json.member("change_verdict", change?.contrast.verdict.rawValue)
+        }
+    }
+
+    private func write(_ contrast: Contrast, _ json: inout JSONWriter) {
+        json.object { json in
+            json.member("difference", contrast.difference)
+            json.member("lower", contrast.interval?.lower)
+            json.member("upper", contrast.interval?.upper)
+            json.member("verdict", contrast.verdict.rawValue)
         }
     }
 

@@ -29,9 +29,14 @@ package struct ComparisonReport {
             })
     }
 
+    /// Each municipality beside itself in the earlier period, where that was asked for.
+    package var changes: [ReportTable] {
+        answer.change.map { [ChangeReport(table: table, change: $0.comparison).page] } ?? []
+    }
+
     /// Mean, median and range, with and without the focus; the notes stand below it.
     package var summary: ReportTable {
-        ComparisonSummary(table: table, notes: answer.notes).page
+        ComparisonSummary(table: table, notes: answer.notes, sentences: answer.sentences).page
     }
 
     private struct Column {
@@ -47,6 +52,8 @@ package struct ComparisonReport {
         if let drawing { columns.append(drawing) }
         if rows.contains(where: { $0.figure?.numerator != nil }) { columns.append(numerator) }
         if rows.contains(where: { $0.figure?.denominator != nil }) { columns.append(denominator) }
+        if rows.contains(where: { $0.figure?.readersBase != nil }) { columns.append(readersBase) }
+        if rows.contains(where: { $0.interval != nil }) { columns.append(interval) }
         columns.append(difference)
         if rows.contains(where: { $0.verdict.map { $0 != .none } ?? false }) {
             columns.append(verdict)
@@ -115,6 +122,24 @@ package struct ComparisonReport {
     private var denominator: Column {
         Column(column: .init("denominator", Text(sv: "Nämnare", en: "Denominator"), .number)) {
             row in row.figure?.denominator.map { .decimal($0) } ?? .empty
+        }
+    }
+
+    private var readersBase: Column {
+        let header = Text(sv: "Antal (användarens)", en: "Cases (the user's)")
+        return Column(column: .init("base", header, .right)) { row in
+            row.figure?.readersBase.map(Cell.integer) ?? .empty
+        }
+    }
+
+    private var interval: Column {
+        let header = Text(sv: "95 % intervall", en: "95 % interval")
+        return Column(column: .init("interval", header, .right)) { row in
+            guard let interval = row.interval else { return .empty }
+            let lower = NumberWords.text(interval.lower, decimals: table.meanDecimals)
+            let upper = NumberWords.text(interval.upper, decimals: table.meanDecimals)
+            return .label(
+                Text(sv: "\(lower.sv)–\(upper.sv)", en: "\(lower.en)–\(upper.en)"))
         }
     }
 

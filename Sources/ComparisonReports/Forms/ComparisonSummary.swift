@@ -7,6 +7,7 @@ internal import Reporting
 struct ComparisonSummary {
     let table: ComparisonTable
     let notes: [Text]
+    let sentences: [Text]
 
     /// Two rows: everybody with the focus, and the others alone.
     var page: ReportTable {
@@ -34,7 +35,7 @@ struct ComparisonSummary {
             columns: [.init("group", Text(verbatim: ""))] + columns.map(\.column),
             rows: [(everybody, table.group), (others, table.peers)].map { label, figures in
                 ReportTable.Row([.label(label)] + columns.map { $0.cell(figures) })
-            }, notes: notes)
+            }, notes: notes, closing: sentences)
     }
 
     private var everybody: Text {

@@ -32,6 +32,7 @@ public struct MarkdownRenderer: Sendable {
         let notes = table.notes + table.legend
         if !notes.isEmpty { lines.append("") }
         lines += notes.map { "- " + line($0) }
+        for text in table.closing { lines += ["", line(text)] }
         return lines.joined(separator: "\n") + "\n"
     }
 

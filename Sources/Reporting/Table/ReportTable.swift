@@ -17,11 +17,13 @@ public struct ReportTable: Sendable, Hashable {
     public var rows: [Row]
     /// Lines under the table: sources, reservations, what is missing and why.
     public var notes: [Text]
+    /// What it all says, in whole sentences; the last that is read.
+    public var closing: [Text]
 
     /// Creates a table.
     public init(
         title: Text? = nil, lead: [Text] = [], columns: [Column], showsHeader: Bool = true,
-        rows: [Row] = [], notes: [Text] = []
+        rows: [Row] = [], notes: [Text] = [], closing: [Text] = []
     ) {
         self.title = title
         self.lead = lead
@@ -29,6 +31,7 @@ public struct ReportTable: Sendable, Hashable {
         self.showsHeader = showsHeader
         self.rows = rows
         self.notes = notes
+        self.closing = closing
     }
 
     /// A column: its stable key for machines and its header for people.

@@ -39,6 +39,11 @@ public struct TerminalRenderer: Sendable {
             lines += wrap(legend.joined(separator: "; "), indent: "  ")
                 .map { Ink.muted.on($0, style) }
         }
+        if !table.closing.isEmpty {
+            // One paragraph: the sentences belong together.
+            lines.append("")
+            lines += wrap(table.closing.map { $0[style.language] }.joined(separator: " "))
+        }
         return lines.map { $0 + "\n" }.joined()
     }
 

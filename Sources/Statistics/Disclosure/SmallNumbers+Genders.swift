@@ -16,25 +16,58 @@ extension SmallNumbers {
         }
     }
 
-    /// Which of the three to hide, so that none can be had as the difference of the others.
+    /// Which of the three to hide, so that none can be had from what is shown, not even by who knows
+    /// this rule.
     ///
-    /// Where exactly one gender is unsafe and the total is shown, the other gender is hidden too. A
-    /// gender that is not published but is unsafe, as the difference shows, hides the other one.
-    public func suppressions(of figures: ByGender<Figure>) -> ByGender<Suppression> {
+    /// Where exactly one gender is unsafe and the total is shown, the other gender is hidden too; a
+    /// gender that is not published but is unsafe, as the difference shows, hides the other one. The
+    /// total goes where it would tell all: where it is none or all of its base, since then every part
+    /// is; and where both genders are unsafe and it is so small that only one division is left. Where the
+    /// total is hidden and both genders are safe, the smaller gender is hidden, for they are its sum.
+    ///
+    /// - Parameters:
+    ///   - figures: the three, those that are published.
+    ///   - hidden: those that are hidden for another reason.
+    public func suppressions(
+        of figures: ByGender<Figure>,
+        hidden: ByGender<Suppression> = ByGender(total: nil, women: nil, men: nil)
+    ) -> ByGender<Suppression> {
         func primary(_ figure: Figure?) -> Suppression? {
             figure.map(isUnsafe) == true ? .primary : nil
         }
         var result = ByGender(
-            total: primary(figures.total), women: primary(figures.women), men: primary(figures.men))
-        guard result.total == nil, let total = figures.total else { return result }
+            total: primary(figures.total) ?? hidden.total,
+            women: primary(figures.women) ?? hidden.women,
+            men: primary(figures.men) ?? hidden.men)
+        guard let total = figures.total else { return result }
         let women = figures.women ?? figures.men.map { Self.rest(total, $0) }
         let men = figures.men ?? figures.women.map { Self.rest(total, $0) }
-        switch (women.map(isUnsafe) == true, men.map(isUnsafe) == true) {
-        case (true, false) where figures.men != nil: result.men = .secondary
-        case (false, true) where figures.women != nil: result.women = .secondary
-        default: break
+        let womenAreHidden = result.women != nil || women.map(isUnsafe) == true
+        let menAreHidden = result.men != nil || men.map(isUnsafe) == true
+        if result.total == nil, womenAreHidden || menAreHidden {
+            let isTelling =
+                total.numerator == 0 || total.numerator == total.denominator
+                || womenAreHidden && menAreHidden && doubled.isUnsafe(total)
+            if isTelling { result.total = .secondary }
+        }
+        if result.total == nil {
+            if womenAreHidden, figures.men != nil { result.men = result.men ?? .secondary }
+            if menAreHidden, figures.women != nil { result.women = result.women ?? .secondary }
+        } else if let women = figures.women, let men = figures.men, result.women == nil,
+            result.men == nil
+        {
+            if (women.denominator, women.numerator) <= (men.denominator, men.numerator) {
+                result.women = .secondary
+            } else {
+                result.men = .secondary
+            }
         }
         return result
+    }
+
+    /// The rule for what two hidden figures sum to: 8 can only be 4 and 4.
+    private var doubled: SmallNumbers {
+        SmallNumbers(leastCount: 2 * leastCount - 1, leastBase: 2 * leastBase - 1)
     }
 
     /// Which members of a sum to hide where the sum is shown.
@@ -63,7 +96,9 @@ extension SmallNumbers {
     }
 
     private static func rest(_ total: Figure, _ part: Figure) -> Figure {
+        // A count has no base of its own: what is left of it has none either.
         Figure(
-            total.numerator - part.numerator, of: total.denominator - part.denominator)
+            total.numerator - part.numerator,
+            of: total.denominator.isInfinite ? .infinity : total.denominator - part.denominator)
     }
 }

@@ -3,10 +3,12 @@ public enum RankOrder {
     /// The place of each value; `nil` where there is no value.
     ///
     /// - Parameters:
-    ///   - values: the values, in any order; unrounded.
+    ///   - values: the values, in any order; unrounded, best exact.
     ///   - orientation: `high` gives the highest value place 1; `low` and `none` the lowest.
     /// - Returns: the places, in the order of the values.
-    public static func places(of values: [Double?], _ orientation: Orientation) -> [Int?] {
+    public static func places<Value: Comparable>(
+        of values: [Value?], _ orientation: Orientation
+    ) -> [Int?] {
         let sorted = values.compactMap(\.self).sorted(by: <)
         let count = sorted.count
         return values.map { value in
@@ -18,8 +20,8 @@ public enum RankOrder {
     }
 
     /// The first index of sorted values from which a condition holds.
-    private static func firstIndex(
-        in sorted: [Double], where holds: (Double) -> Bool
+    private static func firstIndex<Value>(
+        in sorted: [Value], where holds: (Value) -> Bool
     ) -> Int {
         var low = 0
         var high = sorted.count
@@ -42,8 +44,8 @@ public enum RankOrder {
     ///   - orientation: group 1 has the highest values, with `low` the lowest.
     /// - Returns: the groups in the order of the values; `nil` for no value, and for all of them
     ///   where there are fewer values than groups.
-    public static func groups(
-        of values: [Double?], _ groups: Int, _ orientation: Orientation
+    public static func groups<Value: Comparable>(
+        of values: [Value?], _ groups: Int, _ orientation: Orientation
     ) -> [Int?] {
         let count = values.count { $0 != nil }
         guard groups > 0, count >= groups else { return values.map { _ in nil } }

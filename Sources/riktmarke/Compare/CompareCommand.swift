@@ -61,6 +61,14 @@ struct CompareCommand: ContextualCommand {
         ).help())
     var complement = false
 
+    @Option(
+        help: Text(
+            sv: "Jämför också varje kommun med sig själv: same-period-last-year.",
+            en: "Compare each municipality with itself as well: same-period-last-year."
+        ).help(valueName: "period"))
+    var against: EarlierPeriod?
+
+    @OptionGroup var evidence: EvidenceOptions
     @OptionGroup var knowledge: KnowledgeOptions
 
     @Flag(
@@ -92,24 +100,27 @@ struct CompareCommand: ContextualCommand {
             indicator: indicator, focus: municipality.asked(settings: context.settings),
             peers: try peers.choice(settings: context.settings), period: try period.chosen(),
             gender: try GenderArgument.read(gender), isComplement: complement,
-            asOf: knowledge.asOf)
+            asOf: knowledge.asOf, bases: try evidence.bases(),
+            leastResponseRate: try evidence.responseRate(), against: against)
         let order = try ComparisonDrawing(chart: chart, kind: chartKind, format: output.format)
-        let (answer, evidence) = try await context.read { connection in
+        let (answer, proof) = try await context.read { connection in
             let answer = try question.answer(&connection)
             guard order.needsEvidence else { return (answer, ComparisonEvidence?.none) }
             return (answer, try ComparisonEvidence(for: answer, &connection))
         }
         let document = try await order.document(
-            answer, evidence, showsAllSources: allSources, context)
+            answer, proof, showsAllSources: allSources, context)
         if output.format == .csv { answer.choices.forEach(context.remark) }
         let people = ComparisonReport(answer: answer, showsAllSources: allSources)
         let programs = ComparisonJSON(
             answer: answer, showsAllSources: allSources, language: context.language)
         try context.write(
             Report(
-                pages: [people.page, people.summary],
+                pages: [people.page] + people.changes + [people.summary],
                 csv: ComparisonCSV(answer: answer, showsAllSources: allSources).table,
                 document: document, json: { programs.write(to: &$0) }), output)
         return .ok
     }
 }
+
+extension EarlierPeriod: ExpressibleByArgument {}

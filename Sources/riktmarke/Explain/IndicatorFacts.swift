@@ -1,3 +1,4 @@
+internal import Comparison
 internal import ComparisonReports
 internal import Diagnostics
 internal import Indicators

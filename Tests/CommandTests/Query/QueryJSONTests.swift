@@ -40,7 +40,8 @@ import Testing
                 UNION ALL SELECT 'indicator', output -> 'indicator', schema #> '{properties,indicator,required}' FROM d
                 UNION ALL SELECT 'row', jsonb_array_elements(output -> 'rows'), schema #> '{$defs,row,required}' FROM d
                 UNION ALL SELECT 'group', output -> 'group', schema #> '{$defs,figures,required}' FROM d
-                UNION ALL SELECT 'peers', output -> 'peers', schema #> '{$defs,figures,required}' FROM d)
+                UNION ALL SELECT 'peers', output -> 'peers', schema #> '{$defs,figures,required}' FROM d
+                UNION ALL SELECT 'against_peers', output -> 'against_peers', schema #> '{properties,against_peers,required}' FROM d)
             SELECT coalesce(string_agg(name, ','), 'none') FROM part
             WHERE (SELECT array_agg(k ORDER BY k) FROM jsonb_object_keys(value) AS k)
                 IS DISTINCT FROM (SELECT array_agg(k ORDER BY k) FROM jsonb_array_elements_text(required) AS k)
@@ -63,7 +64,10 @@ import Testing
                 FROM d, (VALUES ('group'), ('peers')) AS g (name), jsonb_each(output -> g.name) AS e
                 UNION ALL
                 SELECT e.key, e.value, schema #> ARRAY['properties', 'indicator', 'properties', e.key]
-                FROM d, jsonb_each(output -> 'indicator') AS e)
+                FROM d, jsonb_each(output -> 'indicator') AS e
+                UNION ALL
+                SELECT e.key, e.value, schema #> ARRAY['properties', 'against_peers', 'properties', e.key]
+                FROM d, jsonb_each(output -> 'against_peers') AS e)
             SELECT coalesce(string_agg(DISTINCT name, ','), 'none') FROM cell
             WHERE NOT CASE
                 WHEN rule ? 'enum' THEN rule -> 'enum' @> jsonb_build_array(value)
