@@ -54,6 +54,7 @@ struct SheetWriter {
         try colour(table, from: first)
         if !(table.notes.isEmpty && table.legend.isEmpty) { row += 1 }
         for note in table.notes + table.legend { try write(note, as: .note) }
+        for sentence in table.closing { try write(sentence, as: .lead) }
         row += 1
     }
 

@@ -30,6 +30,7 @@ enum HTMLStyle {
         .good { color: var(--good); } .bad { color: var(--bad); }
         .doubtful { color: var(--doubtful); } .muted, .notes, figcaption { color: var(--soft); }
         .notes, .links, nav ol { padding-left: 1.2rem; font-size: .92rem; max-width: 46rem; }
+        .closing { border-left: 4px solid var(--ink); padding: .2rem 0 .2rem .8rem; margin: 1rem 0; }
         figure { margin: 1.2rem 0; } figcaption { font-size: .92rem; }
         svg { display: block; width: 100%; max-width: 45rem; height: auto; }
         .sources table { font-size: .82rem; } .sources td, .sources th { overflow-wrap: anywhere; }

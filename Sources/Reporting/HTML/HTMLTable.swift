@@ -31,10 +31,14 @@ struct HTMLTable {
         for row in table.rows { write(row, to: &html) }
         html += "</tbody>\n</table>\n</div>\n"
         let notes = table.notes + table.legend
-        guard !notes.isEmpty else { return }
-        html += "<ul class=\"notes\">\n"
-        for note in notes { html += "<li>\(HTMLText.escaped(note[language]))</li>\n" }
-        html += "</ul>\n"
+        if !notes.isEmpty {
+            html += "<ul class=\"notes\">\n"
+            for note in notes { html += "<li>\(HTMLText.escaped(note[language]))</li>\n" }
+            html += "</ul>\n"
+        }
+        guard !table.closing.isEmpty else { return }
+        let closing = table.closing.map { HTMLText.escaped($0[language]) }
+        html += "<p class=\"closing\">\(closing.joined(separator: " "))</p>\n"
     }
 
     private func writeHead(to html: inout String) {
