@@ -34,7 +34,7 @@ struct Riktmarke: ParsableCommand {
         version: Tool.version,
         subcommands: [
             CompareCommand.self, IndicatorsCommand.self, MunicipalitiesCommand.self,
-            GroupsCommand.self, ExplainCommand.self, ExportCommand.self,
+            GroupsCommand.self, ExplainCommand.self, ExportCommand.self, FactsheetCommand.self,
         ],
         groupedSubcommands: [
             CommandGroup(
