@@ -116,7 +116,8 @@ let package = Package(
         library(
             "ComparisonReports",
             [
-                "CommandSupport", "Comparison", "Diagnostics", "Indicators", "Postgres", "Reporting",
+                "CommandSupport", "Comparison", "Diagnostics", "Indicators", "Postgres",
+                "Reporting",
                 "Warehouse",
             ]),
 
@@ -125,7 +126,8 @@ let package = Package(
             name: "riktmarke",
             dependencies: [
                 "Charts", "CommandSupport", "Comparison", "ComparisonReports", "Diagnostics",
-                "Indicators", "Postgres", "Reporting", "Statistics", "Tabular", "Warehouse", argumentParser,
+                "Indicators", "Postgres", "Reporting", "Statistics", "Tabular", "Warehouse",
+                argumentParser,
             ], swiftSettings: strict),
         .executableTarget(
             name: "riktmarke-etl",

@@ -41,6 +41,8 @@ struct CellLook: Hashable {
         }
         if let number { library.setNumberFormat(format, number) }
         if isRight { library.setAlignment(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
+        // Text would else touch the number on its left.
+        if !isRight, part == .cell || part == .head { library.setIndent(format, 1) }
         if isMuted { library.setInk(format, Self.softInk) }
         switch emphasis {
         case .plain: break

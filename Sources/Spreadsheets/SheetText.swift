@@ -39,7 +39,8 @@ enum SheetWidths {
     static func of(_ tables: [ReportTable], _ language: Language) -> [Int] {
         let count = tables.map(\.columns.count).max() ?? 0
         return (0..<count).map { index in
-            let needed = tables.filter { index < $0.columns.count }
+            let needed =
+                tables.filter { index < $0.columns.count }
                 .map { width(of: index, in: $0, language) }.max() ?? 0
             return min(widest, max(narrowest, needed + 2))
         }

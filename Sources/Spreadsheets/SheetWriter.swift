@@ -32,7 +32,9 @@ struct SheetWriter {
             let last = UInt16(widths.count - 1)
             try book.check(book.library.merge(sheet, row, 0, row, last, text, format))
             let lines = Fitting.wrap(text, width: max(20, widths.reduce(0, +) - 2)).count
-            if lines > 1 { try book.check(book.library.setRow(sheet, row, Double(lines) * 15, nil)) }
+            if lines > 1 {
+                try book.check(book.library.setRow(sheet, row, Double(lines) * 15, nil))
+            }
         }
         row += 1
     }

@@ -22,8 +22,7 @@ struct XLSXLibrary {
     let writeNumber: @convention(c) (Sheet?, UInt32, UInt16, Double, Format?) -> lxw_error
     let writeString: @convention(c) (Sheet?, UInt32, UInt16, Word?, Format?) -> lxw_error
     let writeBlank: @convention(c) (Sheet?, UInt32, UInt16, Format?) -> lxw_error
-    let merge:
-        @convention(c) (Sheet?, UInt32, UInt16, UInt32, UInt16, Word?, Format?) -> lxw_error
+    let merge: @convention(c) (Sheet?, UInt32, UInt16, UInt32, UInt16, Word?, Format?) -> lxw_error
     let setColumn: @convention(c) (Sheet?, UInt16, UInt16, Double, Format?) -> lxw_error
     let setRow: @convention(c) (Sheet?, UInt32, Double, Format?) -> lxw_error
     let freeze: @convention(c) (Sheet?, UInt32, UInt16) -> Void
@@ -44,6 +43,7 @@ struct XLSXLibrary {
     let setGround: @convention(c) (Format?, UInt32) -> Void
     let setWrap: @convention(c) (Format?) -> Void
     let setAlignment: @convention(c) (Format?, UInt8) -> Void
+    let setIndent: @convention(c) (Format?, UInt8) -> Void
     let setBottomRule: @convention(c) (Format?, UInt8) -> Void
     let setTopRule: @convention(c) (Format?, UInt8) -> Void
 
@@ -85,6 +85,7 @@ struct XLSXLibrary {
         setGround = try symbols.find("format_set_bg_color")
         setWrap = try symbols.find("format_set_text_wrap")
         setAlignment = try symbols.find("format_set_align")
+        setIndent = try symbols.find("format_set_indent")
         setBottomRule = try symbols.find("format_set_bottom")
         setTopRule = try symbols.find("format_set_top")
     }

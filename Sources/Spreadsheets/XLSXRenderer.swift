@@ -19,6 +19,7 @@ public struct XLSXRenderer: Sendable {
     /// Returns the bytes of the file.
     ///
     /// - Parameter document: what it holds; drawings are left out.
+    /// - Returns: a ZIP archive as Office Open XML has it.
     /// - Throws: `SpreadsheetError` when libxlsxwriter is missing or fails.
     public func render(_ document: ReportDocument) throws(SpreadsheetError) -> [UInt8] {
         let library = try XLSXLibrary()

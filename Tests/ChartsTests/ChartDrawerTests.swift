@@ -12,7 +12,8 @@ struct ChartDrawerTests {
         for (index, drawing) in drawings.enumerated() {
             let svg = try #require(drawing.svg)
             let name = "chart\(index + 1)"
-            #expect(svg.hasPrefix("<svg role=\"img\" aria-labelledby=\"\(name)-title \(name)-desc\""))
+            #expect(
+                svg.hasPrefix("<svg role=\"img\" aria-labelledby=\"\(name)-title \(name)-desc\""))
             #expect(svg.hasSuffix("</svg>"))
             #expect(svg.contains("<title id=\"\(name)-title\">"))
             #expect(svg.contains("<text>procent</text>") || svg.contains(">procent<"))
@@ -38,7 +39,8 @@ struct ChartDrawerTests {
 
     @Test func `writes numbers along the axis as Swedes do`() async throws {
         let chart = Chart(
-            title: Text(verbatim: "t"), description: Text(verbatim: "d"), unit: Text(verbatim: "kr"),
+            title: Text(verbatim: "t"), description: Text(verbatim: "d"),
+            unit: Text(verbatim: "kr"),
             kind: .dots(DotPlot(points: [.init("a", -20_000), .init("b", 20_000)])))
         let svg = try #require(try await drawer.draw([(chart, [.svg])]).first?.svg)
         #expect(svg.contains("\u{2212}20\u{A0}000"))

@@ -21,7 +21,9 @@ struct DotScript {
     }
 
     var commands: String {
-        let rows = plot.points.enumerated().map { (place: Double($0.offset + 1), point: $0.element) }
+        let rows = plot.points.enumerated().map {
+            (place: Double($0.offset + 1), point: $0.element)
+        }
         let shown = rows.filter { $0.point.value.isFinite }
         let axis = ValueAxis(
             holding: shown.flatMap { row -> [Double] in
@@ -31,7 +33,7 @@ struct DotScript {
         let focus = shown.filter(\.point.isFocus)
         let others = shown.filter { !$0.point.isFocus }
         var script = """
-            set xlabel \(GnuplotText.literal(chart.unit[language]))
+            set xlabel \(GnuplotText.literal(chart.unit[language])) offset 0,0.5
             set xrange [\(GnuplotText.number(axis.lower)):\(GnuplotText.number(axis.upper))]
             set xtics \(GnuplotText.ticks(axis.ticks.map { (axis.label($0, language), $0) }))
             set yrange [\(rows.count + 1):0]

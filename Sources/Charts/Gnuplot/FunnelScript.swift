@@ -21,7 +21,7 @@ struct FunnelScript {
                 + plot.limits.flatMap { [$0.at998.lowerBound, $0.at998.upperBound] }, steps: 5)
         let totals = ValueAxis(holding: plot.points.map(\.total) + plot.limits.map(\.total))
         var script = """
-            set xlabel \(GnuplotText.literal(plot.totalLabel[language]))
+            set xlabel \(GnuplotText.literal(plot.totalLabel[language])) offset 0,0.5
             set ylabel \(GnuplotText.literal(chart.unit[language]))
             set xrange [\(GnuplotText.number(totals.lower)):\(GnuplotText.number(totals.upper))]
             set yrange [\(GnuplotText.number(values.lower)):\(GnuplotText.number(values.upper))]

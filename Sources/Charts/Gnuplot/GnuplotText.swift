@@ -2,8 +2,9 @@ internal import Reporting
 
 /// Writes text and numbers into a gnuplot script so that they stay text and numbers.
 enum GnuplotText {
-    /// A text as a literal in single quotes, in which gnuplot expands nothing: neither escapes nor
-    /// back quotes, macros or variables. A quote within is doubled.
+    /// A text as a literal in single quotes, in which gnuplot expands nothing.
+    ///
+    /// That is: neither escapes nor back quotes, macros or variables. A quote within is doubled.
     static func literal(_ text: String) -> String {
         let visible = Escaping.visible(text).map { $0 == "'" ? "''" : String($0) }.joined()
         return "'\(visible)'"

@@ -33,11 +33,12 @@ struct TrendScript {
             """
         for (index, place) in plot.breaks.enumerated() where place.isFinite {
             let at = GnuplotText.number(place)
-            script += "set arrow \(index + 1) from \(at), graph 0 to \(at), graph 1 nohead dt 3 "
+            script +=
+                "set arrow \(index + 1) from \(at), graph 0 to \(at), graph 1 nohead front dt 3 "
             script += "lw 1.5 lc rgb '\(ChartStyle.inkColor)'\n"
             let word = Text(sv: "brott", en: "break")[language]
             script += "set label \(index + 1) \(GnuplotText.literal(word)) at \(at), graph 0.97 "
-            script += "offset 0.5,0 left\n"
+            script += "offset 0.5,0 left front\n"
         }
         script += GnuplotText.data("group", plot.points.map(Self.group))
         // A missing period leaves a hole, which NaN makes in a line.

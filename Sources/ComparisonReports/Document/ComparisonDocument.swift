@@ -91,7 +91,8 @@ package struct ComparisonDocument {
         }
         method.append(
             Text(
-                sv: "SHA-256 är kontrollsumman för den fil som lästes in; rad och kolumn är cellens "
+                sv:
+                    "SHA-256 är kontrollsumman för den fil som lästes in; rad och kolumn är cellens "
                     + "plats i den.",
                 en: "SHA-256 is the checksum of the file that was loaded; line and column are the "
                     + "cell's place in it."))

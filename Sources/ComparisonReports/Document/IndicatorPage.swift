@@ -38,10 +38,16 @@ package struct IndicatorPage {
     }
 
     private var middle: [ReportTable] {
-        (genders.tables.isEmpty
-            ? [] : [rows(Text(sv: "Kvinnor och män", en: "Women and men"), by: gender, of: genders.tables)])
-            + (evidence.series.count > 1
-                ? [rows(Text(sv: "Över tid", en: "Over time"), by: period, of: evidence.series)] : [])
+        var tables: [ReportTable] = []
+        if !genders.tables.isEmpty {
+            let title = Text(sv: "Kvinnor och män", en: "Women and men")
+            tables.append(rows(title, by: gender, of: genders.tables))
+        }
+        if evidence.series.count > 1 {
+            let title = Text(sv: "Över tid", en: "Over time")
+            tables.append(rows(title, by: period, of: evidence.series))
+        }
+        return tables
     }
 
     /// A row for each of several comparisons: where the focus stands in it.

@@ -22,7 +22,8 @@ struct ChangeReport {
                 unit: table.indicator.differenceUnit),
         ]
         if hasIntervals {
-            columns.append(.init("interval", Text(sv: "95 % intervall", en: "95 % interval"), .right))
+            columns.append(
+                .init("interval", Text(sv: "95 % intervall", en: "95 % interval"), .right))
             columns.append(.init("verdict", Text(sv: "Omdöme", en: "Verdict")))
         }
         return ReportTable(

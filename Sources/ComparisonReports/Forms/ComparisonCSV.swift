@@ -56,27 +56,28 @@ package struct ComparisonCSV {
     ]
 
     private func row(_ row: ComparisonRow) -> ReportTable.Row {
-        ReportTable.Row([
-            .text(comparison.indicator.code.description), .text(comparison.title),
-            .text(comparison.period.description), .text(comparison.gender.rawValue),
-            row.rank.map(Cell.integer) ?? .empty, .text(row.municipality.code.description),
-            .text(row.municipality.name), row.value.map { .decimal($0) } ?? .empty,
-            .text(comparison.indicator.unit),
-            row.figure.map { .text($0.status.rawValue) } ?? .empty,
-            row.difference.map { .decimal($0) } ?? .empty,
-            row.verdict.map { .label(Text(sv: $0.words.sv, en: $0.rawValue)) } ?? .empty,
-            row.figure?.numerator.map { .decimal($0) } ?? .empty,
-            row.figure?.denominator.map { .decimal($0) } ?? .empty,
-            row.figure.map { .text($0.source) } ?? .empty,
-            .text(comparison.focus.code.description),
-            row.interval.map { .decimal($0.lower) } ?? .empty,
-            row.interval.map { .decimal($0.upper) } ?? .empty,
-            row.differenceInterval.map { .decimal($0.lower) } ?? .empty,
-            row.differenceInterval.map { .decimal($0.upper) } ?? .empty,
-            row.figure?.respondents.map(Cell.integer) ?? .empty,
-            row.figure?.readersBase.map(Cell.integer) ?? .empty,
-            row.neededCases.map(Cell.integer) ?? .empty,
-        ] + change(row))
+        ReportTable.Row(
+            [
+                .text(comparison.indicator.code.description), .text(comparison.title),
+                .text(comparison.period.description), .text(comparison.gender.rawValue),
+                row.rank.map(Cell.integer) ?? .empty, .text(row.municipality.code.description),
+                .text(row.municipality.name), row.value.map { .decimal($0) } ?? .empty,
+                .text(comparison.indicator.unit),
+                row.figure.map { .text($0.status.rawValue) } ?? .empty,
+                row.difference.map { .decimal($0) } ?? .empty,
+                row.verdict.map { .label(Text(sv: $0.words.sv, en: $0.rawValue)) } ?? .empty,
+                row.figure?.numerator.map { .decimal($0) } ?? .empty,
+                row.figure?.denominator.map { .decimal($0) } ?? .empty,
+                row.figure.map { .text($0.source) } ?? .empty,
+                .text(comparison.focus.code.description),
+                row.interval.map { .decimal($0.lower) } ?? .empty,
+                row.interval.map { .decimal($0.upper) } ?? .empty,
+                row.differenceInterval.map { .decimal($0.lower) } ?? .empty,
+                row.differenceInterval.map { .decimal($0.upper) } ?? .empty,
+                row.figure?.respondents.map(Cell.integer) ?? .empty,
+                row.figure?.readersBase.map(Cell.integer) ?? .empty,
+                row.neededCases.map(Cell.integer) ?? .empty,
+            ] + change(row))
     }
 
     /// How the municipality has changed; empty cells where nobody asked.

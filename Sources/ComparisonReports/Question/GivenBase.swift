@@ -65,9 +65,11 @@ package struct GivenBase: Sendable {
             throw Failure(
                 .usage, code: "base.no-interval",
                 Text(
-                    sv: "\(indicator.code) är ingen andel av räknade personer; antal ärenden ger inget "
+                    sv:
+                        "\(indicator.code) är ingen andel av räknade personer; antal ärenden ger inget "
                         + "intervall",
-                    en: "\(indicator.code) is no share of counted persons; a number of cases gives no "
+                    en:
+                        "\(indicator.code) is no share of counted persons; a number of cases gives no "
                         + "interval"),
                 at: argument, hint: Text(sv: "ta bort --base", en: "leave out --base"))
         }

@@ -19,6 +19,7 @@ public struct HTMLRenderer: Sendable {
     ///   - document: what it holds.
     ///   - links: other files beside this one, as relative addresses with what they are; they stand
     ///     below the lead.
+    /// - Returns: HTML in UTF-8.
     public func render(
         _ document: ReportDocument, links: [(address: String, label: Text)] = []
     ) -> String {

@@ -33,13 +33,13 @@ enum HTMLStyle {
         .closing { border-left: 4px solid var(--ink); padding: .2rem 0 .2rem .8rem; margin: 1rem 0; }
         figure { margin: 1.2rem 0; } figcaption { font-size: .92rem; }
         svg { display: block; width: 100%; max-width: 45rem; height: auto; }
-        .sources table { font-size: .82rem; } .sources td, .sources th { overflow-wrap: anywhere; }
-        .sources .frame { overflow-x: auto; }
+        .sources table { font-size: .82rem; } .long { overflow-wrap: anywhere; }
         @media (max-width: 34rem) { body { padding: .6rem; } th, td { padding: .25rem .35rem; }
-          table { font-size: .9rem; } h1 { font-size: 1.3rem; } }
+          table { font-size: .9rem; } h1 { font-size: 1.3rem; }
+          figure { overflow-x: auto; } svg { min-width: 32rem; } }
         @media print {
           @page { size: A4; margin: 16mm 14mm 18mm; }
-          body { max-width: none; padding: 0; font-size: 9.5pt; }
+          :root { font-size: 9.5pt; } body { max-width: none; padding: 0; }
           h1 { font-size: 16pt; } h2 { font-size: 12.5pt; }
           .frame { overflow: visible; } nav, .links { display: none; }
           thead { display: table-header-group; }

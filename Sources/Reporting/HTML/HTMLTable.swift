@@ -4,15 +4,16 @@ internal import Diagnostics
 struct HTMLTable {
     let table: ReportTable
     let language: Language
-    /// How many decimals the longest number of each column shows, with the mark.
-    private let fractions: [Int]
+    /// What follows the whole part of each column's longest number: mark, decimals, sign.
+    private let fractions: [String]
 
     init(_ table: ReportTable, _ language: Language) {
         let table = table.withoutDrawings
         self.table = table
         self.language = language
         fractions = table.columns.indices.map { index in
-            table.rows.map { Self.fraction(table.cell($0, index), language).count }.max() ?? 0
+            table.rows.map { Self.fraction(table.cell($0, index), language) }
+                .max { $0.count < $1.count } ?? ""
         }
     }
 
@@ -25,7 +26,8 @@ struct HTMLTable {
     ///   - html: where it is written.
     func write(caption: String, repeatsHeading: Bool = false, to html: inout String) {
         html += "<div class=\"frame\" role=\"region\" tabindex=\"0\" aria-label=\"\(caption)\">\n"
-        html += "<table>\n<caption\(repeatsHeading ? " class=\"heard\"" : "")>\(caption)</caption>\n"
+        html +=
+            "<table>\n<caption\(repeatsHeading ? " class=\"heard\"" : "")>\(caption)</caption>\n"
         if table.showsHeader { writeHead(to: &html) }
         html += "<tbody>\n"
         for row in table.rows { write(row, to: &html) }
@@ -83,19 +85,23 @@ struct HTMLTable {
         let text = HTMLText.escaped(written.joined)
         if case .decimal = cell { return text + filling(written.fraction, column) }
         if case .integer = cell { return text + filling("", column) }
+        if Self.isLong(written.joined) { return "<span class=\"long\">\(text)</span>" }
         guard let (name, sign) = Self.tone(written.tone), !text.isEmpty else { return text }
         let shown = sign.map { "<span aria-hidden=\"true\">\($0)</span> " } ?? ""
         return "<span class=\"\(name)\">\(shown)\(text)</span>"
     }
 
-    /// Invisible digits that bring a shorter number's decimal mark below the others'.
+    /// What the longest number has more, unseen: it brings the decimal marks below each other.
     private func filling(_ fraction: String, _ column: Int) -> String {
         guard table.columns[column].alignment == .number else { return "" }
-        let missing = fractions[column] - fraction.count
-        guard missing > 0 else { return "" }
-        let mark = fraction.isEmpty ? "," : ""
-        let digits = String(repeating: "0", count: missing - mark.count)
-        return "<span class=\"fill\" aria-hidden=\"true\">\(mark)\(digits)</span>"
+        let missing = HTMLText.escaped(String(fractions[column].dropFirst(fraction.count)))
+        return missing.isEmpty
+            ? "" : "<span class=\"fill\" aria-hidden=\"true\">\(missing)</span>"
+    }
+
+    /// A word so long that it may break anywhere, such as a checksum.
+    private static func isLong(_ text: String) -> Bool {
+        text.utf8.count > 24 && !text.utf8.contains(0x20)
     }
 
     private static func fraction(_ cell: Cell, _ language: Language) -> String {

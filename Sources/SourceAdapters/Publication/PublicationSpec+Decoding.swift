@@ -157,7 +157,8 @@ extension SpecDecoder {
     private mutating func placed(_ node: Node, name: String) -> PublicationSpec.Word? {
         guard let text = text(node, name: name) else { return nil }
         guard !text.allSatisfy(\.isWhitespace) else {
-            wrongType(node, name: name, sv: "en text som inte är tom", en: "a text with something in it")
+            wrongType(
+                node, name: name, sv: "en text som inte är tom", en: "a text that is not empty")
             return nil
         }
         return PublicationSpec.Word(text: text, location: location(of: node))

@@ -21,6 +21,7 @@ struct PublicationReading: Sendable {
     /// Reads them in order.
     ///
     /// - Parameter connection: the warehouse, within a transaction.
+    /// - Returns: the comparisons, each with what its files need.
     /// - Throws: `Failure` with everything that is wrong with any of them, located in the file;
     ///   what the server reports.
     func parts(_ connection: inout Connection) throws -> [PublicationPart] {

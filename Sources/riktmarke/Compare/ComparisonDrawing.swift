@@ -77,7 +77,8 @@ struct ComparisonDrawing: Sendable {
                 en: "there is nothing to show in the chart \(choice.rawValue)"),
             at: .argument("--chart-kind"),
             hint: Text(
-                sv: "trend behöver två perioder, funnel täljare och nämnare för minst tre kommuner; "
+                sv:
+                    "trend behöver två perioder, funnel täljare och nämnare för minst tre kommuner; "
                     + "dots går alltid",
                 en: "trend needs two periods, funnel numerators and denominators of at least three "
                     + "municipalities; dots always works"))
@@ -94,6 +95,8 @@ struct ComparisonDrawing: Sendable {
                 sv: "filen \"\(file)\" slutar varken på .svg eller .png",
                 en: "the file \"\(file)\" ends neither in .svg nor in .png"),
             at: .argument("--chart"),
-            hint: Text(sv: "skriv till exempel --chart diagram.svg", en: "write for example --chart chart.svg"))
+            hint: Text(
+                sv: "skriv till exempel --chart diagram.svg",
+                en: "write for example --chart chart.svg"))
     }
 }
