@@ -56,6 +56,8 @@ let package = Package(
             name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        // Headers only: the library is opened when a workbook is written (ADR 0048).
+        .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         library("Checksums", ["CLibCrypto"]),
         library("Diagnostics"),
@@ -112,6 +114,8 @@ let package = Package(
 
         // Layer 4: what people see.
         library("Reporting", ["Diagnostics", "Indicators"]),
+        library("Charts", ["Diagnostics", "Indicators", "Reporting", subprocess, systemPackage]),
+        library("Spreadsheets", ["CXLSXWriter", "Diagnostics", "Indicators", "Reporting"]),
         library(
             "CommandSupport",
             [
@@ -122,20 +126,29 @@ let package = Package(
             "Monitoring",
             ["Diagnostics", "Indicators", "Pipeline", "Reporting", "Warehouse", logging]),
 
+        library(
+            "ComparisonReports",
+            [
+                "CommandSupport", "Comparison", "Diagnostics", "Indicators", "Postgres",
+                "Reporting",
+                "Warehouse",
+            ]),
+
         // Layer 5: the two tools.
         .executableTarget(
             name: "riktmarke",
             dependencies: [
-                "CommandSupport", "Comparison", "Diagnostics", "Indicators", "Postgres",
-                "Reporting", "Statistics", "Tabular", "Warehouse", argumentParser,
+                "Charts", "CommandSupport", "Comparison", "ComparisonReports", "Diagnostics",
+                "Indicators", "Postgres", "Reporting", "Statistics", "Tabular", "Warehouse",
+                argumentParser,
             ], swiftSettings: strict),
         .executableTarget(
             name: "riktmarke-etl",
             dependencies: [
-                "CommandSupport", "Comparison", "Diagnostics", "Indicators", "Kolada",
-                "KoladaClient", "KoladaLoading", "LocalServer", "Monitoring", "Pipeline",
-                "Postgres", "Reporting", "Reports", "SourceAdapters", "Warehouse", argumentParser,
-                logging, systemPackage,
+                "Charts", "CommandSupport", "Comparison", "ComparisonReports", "Diagnostics",
+                "Indicators", "Kolada", "KoladaClient", "KoladaLoading", "LocalServer",
+                "Monitoring", "Pipeline", "Postgres", "Reporting", "Reports", "SourceAdapters",
+                "Spreadsheets", "Warehouse", argumentParser, logging, systemPackage,
             ], swiftSettings: strict),
 
         // Tests.
@@ -193,6 +206,10 @@ let package = Package(
                 logging,
             ]),
         tests("ReportingTests", ["Diagnostics", "Indicators", "Reporting"]),
+        tests("ChartsTests", ["Charts", "Diagnostics"]),
+        tests(
+            "SpreadsheetsTests",
+            ["CZlib", "Diagnostics", "Indicators", "Reporting", "Spreadsheets"]),
         tests(
             "CommandSupportTests",
             [

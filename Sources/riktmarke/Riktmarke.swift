@@ -37,6 +37,7 @@ struct Riktmarke: ParsableCommand {
             TargetsCommand.self, DifferencesCommand.self, SimilarCommand.self,
             IndicatorsCommand.self, MunicipalitiesCommand.self, GroupsCommand.self,
             ExplainCommand.self, ExportCommand.self, ChangesCommand.self,
+            FactsheetCommand.self,
         ],
         groupedSubcommands: [
             CommandGroup(

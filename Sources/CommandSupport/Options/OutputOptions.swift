@@ -12,6 +12,10 @@ public enum TableFormat: String, Sendable, Hashable, CaseIterable {
     case json
     /// For documents.
     case markdown
+    /// For browsers and paper: one file that needs nothing else.
+    case html
+    /// For Excel: numbers that are numbers.
+    case xlsx
 }
 
 /// Where a result goes, and how CSV is written.
@@ -42,8 +46,8 @@ public struct OutputOptions: ParsableArguments {
     /// The format.
     @Option(
         help: Text(
-            sv: "Format: table, csv, json eller markdown.",
-            en: "Format: table, csv, json or markdown."
+            sv: "Format: table, csv, json, markdown, html eller xlsx.",
+            en: "Format: table, csv, json, markdown, html or xlsx."
         ).help(valueName: "format"))
     public var format: TableFormat = .table
 

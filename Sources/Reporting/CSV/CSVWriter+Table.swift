@@ -12,7 +12,7 @@ extension CSVWriter {
     /// Wordings of ours are English in `rfc` and Swedish in `excel-sv`.
     public mutating func cell(_ cell: Cell) {
         switch cell {
-        case .empty, .missing: empty()
+        case .empty, .missing, .gauge: empty()
         case .text(let value): text(value)
         case .label(let value, _): text(value[dialect == .excelSwedish ? .sv : .en])
         case .integer(let value): integer(value)
@@ -22,6 +22,7 @@ extension CSVWriter {
 
     /// Writes the header and the rows of a table; title, lead and notes are for people only.
     public mutating func table(_ table: ReportTable) {
+        let table = table.withoutDrawings
         header(table.columns)
         for row in table.rows {
             for index in table.columns.indices { cell(table.cell(row, index)) }

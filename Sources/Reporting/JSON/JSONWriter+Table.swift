@@ -5,6 +5,7 @@ extension JSONWriter {
     ///
     /// Numbers are exact, missing and empty cells null. Wordings of ours are in `language`.
     public mutating func rows(_ table: ReportTable, language: Language) {
+        let table = table.withoutDrawings
         array { json in
             for row in table.rows { json.row(row, of: table, language: language) }
         }
@@ -16,7 +17,7 @@ extension JSONWriter {
             for (index, column) in table.columns.enumerated() {
                 json.key(column.key)
                 switch table.cell(row, index) {
-                case .empty, .missing: json.null()
+                case .empty, .missing, .gauge: json.null()
                 case .text(let value): json.string(value)
                 case .label(let value, _): json.string(value[language])
                 case .integer(let value): json.number(value)

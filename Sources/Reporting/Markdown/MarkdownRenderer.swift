@@ -14,6 +14,7 @@ public struct MarkdownRenderer: Sendable {
 
     /// Returns the table with its title, lead, notes and legend; ends with a newline.
     public func render(_ table: ReportTable) -> String {
+        let table = table.withoutDrawings
         var lines: [String] = []
         if let title = table.title { lines += ["### " + line(title), ""] }
         for text in table.lead { lines += [line(text), ""] }
@@ -34,6 +35,9 @@ public struct MarkdownRenderer: Sendable {
         for text in table.closing { lines += ["", line(text)] }
         return lines.joined(separator: "\n") + "\n"
     }
+
+    /// A text as a line of Markdown that holds no markup of its own.
+    public func inline(_ text: Text) -> String { line(text) }
 
     private func row(_ cells: [String]) -> String {
         "| " + cells.joined(separator: " | ") + " |"

@@ -18,6 +18,8 @@ public enum Cell: Sendable, Hashable {
     /// exactly as it is.
     case decimal(
         ScaledDecimal, decimals: UInt8? = nil, signed: Bool = false, preliminary: Bool = false)
+    /// A drawing of a value that another cell of the row states as a number; machines skip it.
+    case gauge(Gauge)
     /// No value, and why: never a zero.
     case missing(OutcomeStatus)
 

@@ -1,4 +1,4 @@
-internal import Diagnostics
+public import Diagnostics
 internal import Indicators
 
 /// A cell as people read it, split at the decimal mark so that columns can line up.
@@ -29,6 +29,8 @@ struct CellText: Sendable, Hashable {
                 preliminary
                 ? "\(parts.fraction)\u{A0}\(ReportTable.preliminarySign)" : parts.fraction
             tone = .plain
+        case .gauge(let gauge):
+            (whole, fraction, tone) = (gauge.drawing, "", .plain)
         case .missing(let status):
             (whole, fraction, tone) = (status.sign[language], "", .muted)
         }
@@ -36,4 +38,11 @@ struct CellText: Sendable, Hashable {
 
     /// The text in one piece.
     var joined: String { whole + fraction }
+}
+
+extension Cell {
+    /// The cell as people of a language read it, in one piece and not yet escaped.
+    public func plainText(_ language: Language) -> String {
+        CellText(self, language).joined
+    }
 }

@@ -36,7 +36,7 @@ extension OutcomeStatus {
 
 extension ReportTable {
     /// The sign after a preliminary value.
-    static let preliminarySign = "p"
+    public static let preliminarySign = "p"
 
     /// What the signs of this table mean, in a fixed order; empty when it needs none.
     public var legend: [Text] {
@@ -56,7 +56,7 @@ extension ReportTable {
     }
 
     /// The cell of a row in a column; `Cell.empty` where the row is too short.
-    func cell(_ row: Row, _ column: Int) -> Cell {
+    public func cell(_ row: Row, _ column: Int) -> Cell {
         row.cells.indices.contains(column) ? row.cells[column] : .empty
     }
 }

@@ -44,6 +44,10 @@ public struct ReportTable: Sendable, Hashable {
         public var alignment: Alignment
         /// The unit, shown after the header in parentheses.
         public var unit: Text?
+        /// Whether the column only draws what others state in numbers.
+        ///
+        /// It is shown at a terminal that has room for it, and nowhere else.
+        public var isDrawing = false
 
         /// Creates a column.
         public init(

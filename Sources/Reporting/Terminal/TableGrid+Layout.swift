@@ -29,6 +29,12 @@ extension TableGrid {
         return widths.reduce(0, +) <= available ? Layout(widths: widths) : nil
     }
 
+    /// Whether every cell can stand unshortened within a width.
+    func fits(_ width: Int) -> Bool {
+        let cells = columns.map { max($0.cellsWidth, longestHeaderWord($0)) }.reduce(0, +)
+        return cells + marginWidth + Self.gap * max(0, columns.count - 1) <= width
+    }
+
     private func shrink(_ widths: inout [Int], to available: Int, floors: [Int]) {
         var excess = widths.reduce(0, +) - available
         while excess > 0 {

@@ -5,7 +5,7 @@ internal import Diagnostics
 /// Numbers stand on their decimal mark, the unit stands in the head, the row asked about is marked
 /// with `▶`, and notes wrap. Where the terminal is too narrow, headers break into lines first, then
 /// text cells end in `…`; numbers are never shortened. A table that cannot fit even so is shown as
-/// a list of its rows, one cell a line.
+/// a list of its rows, one cell a line. Columns that only draw are the first to go.
 public struct TerminalRenderer: Sendable {
     /// What the terminal can show.
     public let style: TerminalStyle
@@ -24,7 +24,7 @@ public struct TerminalRenderer: Sendable {
         lines += table.lead.flatMap { wrap($0[style.language]) }
         if !lines.isEmpty { lines.append("") }
 
-        let grid = TableGrid(table, language: style.language)
+        let grid = grid(table)
         if let layout = grid.layout(width: style.width, shortensText: style.shortensText) {
             lines += GridLines(grid: grid, layout: layout, style: style).all
         } else {
@@ -45,6 +45,16 @@ public struct TerminalRenderer: Sendable {
             lines += wrap(table.closing.map { $0[style.language] }.joined(separator: " "))
         }
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// The grid with drawings where the terminal has room for them, else without.
+    private func grid(_ table: ReportTable) -> TableGrid {
+        let plain = table.withoutDrawings
+        guard let width = style.width, plain.columns.count < table.columns.count else {
+            return TableGrid(plain, language: style.language)
+        }
+        let drawn = TableGrid(table, language: style.language)
+        return drawn.fits(width) ? drawn : TableGrid(plain, language: style.language)
     }
 
     private func wrap(_ text: String, indent: String = "") -> [String] {

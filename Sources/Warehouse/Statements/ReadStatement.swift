@@ -203,6 +203,7 @@ public enum ReadStatement {
             listFigureWarnings.erased,
             listIndicatorGroups.erased,
             listIndicatorGroupMembers.erased,
+            figureOrigins.erased,
             findLatestPeriod.erased,
             findLatestPeriodAsOf.erased,
             listGroupMembers.erased,

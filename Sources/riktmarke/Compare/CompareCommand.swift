@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CommandSupport
+internal import ComparisonReports
 internal import Diagnostics
 
 /// `riktmarke compare`: one indicator of a municipality beside that of others.
@@ -77,17 +78,38 @@ struct CompareCommand: ContextualCommand {
         ).help())
     var allSources = false
 
+    @Option(
+        help: Text(
+            sv: "Rita också ett diagram till en fil, .svg eller .png.",
+            en: "Draw a chart to a file as well, .svg or .png."
+        ).help(valueName: "file"), completion: .file(extensions: ["svg", "png"]))
+    var chart: String?
+
+    @Option(
+        help: Text(
+            sv: "Diagrammet: dots (punkter), trend (över tid) eller funnel (tratt).",
+            en: "The chart: dots, trend or funnel."
+        ).help(valueName: "kind"))
+    var chartKind: ChartChoice?
+
     @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
     func run(_ context: CommandContext) async throws -> ExitStatus {
         let question = ComparisonQuestion(
-            indicator: indicator, municipality: municipality,
+            indicator: indicator, focus: municipality.asked(settings: context.settings),
             peers: try peers.choice(settings: context.settings), period: try period.chosen(),
             gender: try GenderArgument.read(gender), isComplement: complement,
-            asOf: knowledge.asOf, settings: context.settings, bases: try evidence.bases(),
+            asOf: knowledge.asOf, bases: try evidence.bases(),
             leastResponseRate: try evidence.responseRate(), against: against)
-        let answer = try await context.read { try question.answer(&$0) }
+        let order = try ComparisonDrawing(chart: chart, kind: chartKind, format: output.format)
+        let (answer, proof) = try await context.read { connection in
+            let answer = try question.answer(&connection)
+            guard order.needsEvidence else { return (answer, ComparisonEvidence?.none) }
+            return (answer, try ComparisonEvidence(for: answer, &connection))
+        }
+        let document = try await order.document(
+            answer, proof, showsAllSources: allSources, context)
         if output.format == .csv { answer.choices.forEach(context.remark) }
         let people = ComparisonReport(answer: answer, showsAllSources: allSources)
         let programs = ComparisonJSON(
@@ -96,13 +118,9 @@ struct CompareCommand: ContextualCommand {
             Report(
                 pages: [people.page] + people.changes + [people.summary],
                 csv: ComparisonCSV(answer: answer, showsAllSources: allSources).table,
-                json: { programs.write(to: &$0) }), output)
+                document: document, json: { programs.write(to: &$0) }), output)
         return .ok
     }
 }
 
-/// Which earlier period a comparison is held against.
-enum EarlierPeriod: String, Sendable, CaseIterable, ExpressibleByArgument {
-    /// The same part of the year before, such as 2017-T1 for 2018-T1.
-    case samePeriodLastYear = "same-period-last-year"
-}
+extension EarlierPeriod: ExpressibleByArgument {}

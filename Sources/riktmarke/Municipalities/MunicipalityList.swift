@@ -1,3 +1,4 @@
+internal import ComparisonReports
 internal import Diagnostics
 internal import Indicators
 internal import Reporting

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CommandSupport
 internal import Comparison
+internal import ComparisonReports
 internal import Diagnostics
 internal import Indicators
 
@@ -28,12 +29,14 @@ struct MunicipalityOptions: ParsableArguments {
         if let own = settings.municipality {
             return try directory.find(own.value, argument: own.location.description)
         }
-        throw Failure(
-            .usage, code: "municipality.not-named",
-            Text(sv: "ingen kommun är angiven", en: "no municipality is named"),
-            at: .argument("--kommun"),
-            hint: Text(
-                sv: "skriv --kommun Nacka, eller municipality = Nacka i inställningsfilen",
-                en: "write --kommun Nacka, or municipality = Nacka in the settings file"))
+        throw AskedWord.unnamed
+    }
+
+    /// The word of the flag, else of the settings, with its place; none when nobody is named.
+    func asked(settings: Settings) -> AskedWord? {
+        if let kommun { return AskedWord(kommun, argument: "--kommun") }
+        return settings.municipality.map {
+            AskedWord($0.value, argument: $0.location.description)
+        }
     }
 }

@@ -1,25 +1,7 @@
 internal import ArgumentParser
 internal import CommandSupport
+internal import ComparisonReports
 internal import Diagnostics
-
-/// Whom to compare with, as words; the warehouse knows who is meant.
-enum PeerChoice: Sendable {
-    /// Municipalities named one by one.
-    case names([String])
-    /// A peer group, named in the option or the place given.
-    case group(String, argument: String)
-    /// The SKR group of the municipality in focus.
-    case skrGroup
-
-    /// The names, when they are named one by one.
-    var names: [String] {
-        guard case .names(let names) = self else { return [] }
-        return names
-    }
-
-    /// Whether the warehouse knows who belongs to it.
-    var isGroup: Bool { names.isEmpty }
-}
 
 /// Whom to compare with.
 struct PeerOptions: ParsableArguments {
@@ -44,7 +26,7 @@ struct PeerOptions: ParsableArguments {
         if !with.isEmpty {
             let names = NameList.names(with)
             guard !names.isEmpty else { throw PeerFailure.none(argument: "--with") }
-            return .names(names)
+            return .names(names, argument: "--with")
         }
         if let group { return .group(group, argument: "--group") }
         if let own = settings.group {
