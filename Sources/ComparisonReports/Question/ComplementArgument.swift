@@ -1,11 +1,11 @@
-internal import Diagnostics
-internal import Indicators
+package import Diagnostics
+package import Indicators
 
 /// Whether an indicator may be shown as its complement.
-enum ComplementArgument {
+package enum ComplementArgument {
     /// Only an outcome that is exhaustive in two has a complement.
     /// - Throws: `Failure` with status 64 where it has none.
-    static func require(of indicator: Indicator) throws(Failure) {
+    package static func require(of indicator: Indicator) throws(Failure) {
         guard indicator.complementTitle == nil else { return }
         throw Failure(
             .usage, code: "compare.no-complement",

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CommandSupport
 internal import Comparison
+internal import ComparisonReports
 internal import Diagnostics
 internal import Indicators
 internal import Postgres

@@ -1,4 +1,5 @@
 internal import Comparison
+internal import ComparisonReports
 internal import Diagnostics
 internal import Indicators
 internal import Reporting
