@@ -109,16 +109,15 @@ let package = Package(
         library(
             "CommandSupport",
             [
-                "Diagnostics", "Indicators", "LocalServer", "Postgres", "Reporting", "Warehouse",
-                argumentParser,
+                "Diagnostics", "Indicators", "LocalServer", "Postgres", "Reporting", "Spreadsheets",
+                "Warehouse", argumentParser,
             ]),
 
         library(
             "ComparisonReports",
             [
-                "CommandSupport", "Comparison", "Diagnostics", "Indicators", "Postgres",
-                "Reporting",
-                "Warehouse",
+                "Charts", "CommandSupport", "Comparison", "Diagnostics", "Indicators", "Postgres",
+                "Reporting", "Statistics", "Warehouse",
             ]),
 
         // Layer 5: the two tools.
