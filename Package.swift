@@ -119,8 +119,8 @@ let package = Package(
         library(
             "CommandSupport",
             [
-                "Diagnostics", "Indicators", "LocalServer", "Postgres", "Reporting", "Warehouse",
-                argumentParser,
+                "Diagnostics", "Indicators", "LocalServer", "Postgres", "Reporting", "Spreadsheets",
+                "Warehouse", argumentParser,
             ]),
         library(
             "Monitoring",
@@ -129,9 +129,8 @@ let package = Package(
         library(
             "ComparisonReports",
             [
-                "CommandSupport", "Comparison", "Diagnostics", "Indicators", "Postgres",
-                "Reporting",
-                "Warehouse",
+                "Charts", "CommandSupport", "Comparison", "Diagnostics", "Indicators", "Postgres",
+                "Reporting", "Statistics", "Warehouse",
             ]),
 
         // Layer 5: the two tools.
