@@ -168,7 +168,9 @@ public struct LoadRun: Sendable {
             }
         } catch let error as any DiagnosticConvertible {
             return LoadOutcome(source: source.name, failure: error)
-        } catch let error as PostgresError where !connection.isBroken && error.code != .cancelled {
+        } catch let error as PostgresError
+            where !connection.isBroken && ![.cancelled, .connectionLost].contains(error.code)
+        {
             return LoadOutcome(source: source.name, refusal: error)
         }
     }

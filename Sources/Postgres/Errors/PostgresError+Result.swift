@@ -11,7 +11,9 @@ extension PostgresError {
             field(DiagnosticField.message)
             ?? trimmed(PQresultErrorMessage(result))
             ?? trimmed(PQerrorMessage(connection))
-        let lost = PQstatus(connection) == CONNECTION_BAD
+        // Every error of a server has a state. Without one the words are libpq's own: it could not send,
+        // and from version 14 on it says so before it calls the connection bad.
+        let lost = PQstatus(connection) == CONNECTION_BAD || state == nil
         self.init(
             lost ? .connectionLost : .server,
             text ?? (lost ? "the connection to the server was lost" : "unknown error"),

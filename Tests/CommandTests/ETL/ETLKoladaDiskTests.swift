@@ -101,8 +101,8 @@ import Testing
             let data = try #require(try await Self.data(of: answers))
             let harms = [
                 ("printf '{}' | gzip >\"$1\"", data, "wrong-digest"),
-                ("truncate -s -9 \"$1\"", data, "cut-off"),
-                ("truncate -s 0 \"$1\"", data, "cut-off"),
+                ("truncate -s -9 \"$1\"", data, "damaged"),
+                ("truncate -s 0 \"$1\"", data, "damaged"),
                 ("rm \"$1\"", data, "not-found"),
                 ("sed -i '$d' \"$1\"", manifest, "cut-off"),
                 ("echo x >\"$1\"", manifest, "unknown-manifest"),
@@ -142,7 +142,7 @@ import Testing
     @Test func `the second of two runs ends with 75 while the first one fetches`() async throws {
         try await Self.with { bench, service in
             service.fail("/data/", .answer("{}", status: "500 Internal Server Error"))
-            let first = try await bench.start(["run", "kolada", "--rate", "1000"]) { _ in
+            let first = try await bench.tool.start(["run", "kolada", "--rate", "1000"]) { _ in
                 for _ in 0..<600 where !service.requests.contains(where: { $0.contains("/data/") })
                 {
                     try await Task.sleep(for: .milliseconds(50))
