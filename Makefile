@@ -9,7 +9,7 @@ CHECKS  := --explicit-target-dependency-import-check error
 # How the tools are linked, so that less is to do at every start (docs/adr/0035): no folder of the
 # program is searched for libraries, C++'s library is part of it, nothing in it is for others to
 # link to, and it need not be moved in memory.
-LINKING := --disable-local-rpath -Xswiftc -L$(CURDIR)/.build/linking -Xlinker --no-export-dynamic \
+LINKING := --disable-local-rpath -Xswiftc "-L$(CURDIR)/.build/linking" -Xlinker --no-export-dynamic \
 	$(foreach flag,-static-libgcc -no-pie,-Xswiftc -Xclang-linker -Xswiftc $(flag))
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib $(LINKING) $(CHECKS)
 TOOLS   := .build/release/riktmarke .build/release/riktmarke-etl
@@ -44,7 +44,7 @@ lint: ## check the format and the house rules
 	@scripts/check-repository
 
 bench: deps build ## measure; the ratios of one run are what counts
-	@scripts/bench
+	@RELEASE='$(RELEASE)' scripts/bench
 
 bench-national: build ## measure Kolada's bulk file: make bench-national FILE=values_all.csv.gz
 	@test -n '$(FILE)' || { echo 'make bench-national FILE=values_all.csv.gz: the bulk file' >&2; exit 64; }
