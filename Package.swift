@@ -138,8 +138,8 @@ let package = Package(
             name: "riktmarke",
             dependencies: [
                 "Charts", "CommandSupport", "Comparison", "ComparisonReports", "Diagnostics",
-                "Indicators", "Postgres", "Reporting", "Statistics", "Tabular", "Warehouse",
-                argumentParser,
+                "Indicators", "Postgres", "Reporting", "Spreadsheets", "Statistics", "Tabular",
+                "Warehouse", argumentParser,
             ], swiftSettings: strict),
         .executableTarget(
             name: "riktmarke-etl",

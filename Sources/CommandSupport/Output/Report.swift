@@ -32,7 +32,7 @@ public struct Report: Sendable {
 
 extension Report {
     /// The document that was given, else one of the pages.
-    var wholeDocument: ReportDocument {
+    public var wholeDocument: ReportDocument {
         if let document { return document }
         let title = pages.first?.title ?? Text(verbatim: "riktmarke")
         return ReportDocument(

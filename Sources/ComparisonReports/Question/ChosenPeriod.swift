@@ -1,21 +1,23 @@
 internal import Comparison
-internal import Diagnostics
-internal import Indicators
-internal import Postgres
+package import Diagnostics
+package import Indicators
+package import Postgres
 
 /// The period that is compared, and how it was chosen.
-struct ChosenPeriod: Sendable {
-    let period: Period
-    let isDefault: Bool
+package struct ChosenPeriod: Sendable {
+    /// The period.
+    package let period: Period
+    /// Whether nobody named it.
+    package let isDefault: Bool
     /// Why this period, when that should be said.
-    let remark: Text?
+    package let remark: Text?
 
     /// Takes the named period, else the latest in which the focus has a final value, else the latest
     /// in which it has any.
     ///
     /// Years whose publication has not ended hold no final values.
     /// - Throws: `Failure` with status 1 when the focus has no value at all.
-    init(
+    package init(
         _ named: Period?, _ scope: OutcomeScope, notFinal: [Period], _ connection: inout Connection
     ) throws {
         if let named {

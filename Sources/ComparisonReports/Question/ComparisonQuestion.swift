@@ -141,9 +141,19 @@ package struct ComparisonQuestion: Sendable {
 }
 
 /// Whose figures of which indicator are read, as known when.
-struct OutcomeScope: Sendable {
+package struct OutcomeScope: Sendable {
     let indicator: Indicator
     let focus: Municipality
     let gender: Gender
     let asOf: PostgresTimestamp?
+
+    /// States whose figures are read.
+    package init(
+        indicator: Indicator, focus: Municipality, gender: Gender, asOf: PostgresTimestamp?
+    ) {
+        self.indicator = indicator
+        self.focus = focus
+        self.gender = gender
+        self.asOf = asOf
+    }
 }

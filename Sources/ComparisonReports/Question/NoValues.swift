@@ -1,10 +1,10 @@
 internal import Comparison
-internal import Diagnostics
+package import Diagnostics
 internal import Indicators
-internal import Postgres
+package import Postgres
 
 /// What to say where there is no value: which periods have one.
-enum NoValues {
+package enum NoValues {
     /// Periods with values for the gender asked for, newest first; of the focus, or of anybody.
     static func periods(
         _ scope: OutcomeScope, ofFocus: Bool, _ connection: inout Connection
@@ -28,7 +28,7 @@ enum NoValues {
     }
 
     /// The focus has no value in any period.
-    static func never(
+    package static func never(
         _ scope: OutcomeScope, _ connection: inout Connection
     ) throws -> Failure {
         let name = scope.focus.name

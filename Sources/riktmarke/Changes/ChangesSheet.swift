@@ -1,5 +1,6 @@
 internal import CommandSupport
 internal import Comparison
+internal import ComparisonReports
 internal import Diagnostics
 internal import Indicators
 internal import Reporting

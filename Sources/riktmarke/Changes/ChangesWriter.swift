@@ -3,6 +3,7 @@ internal import Comparison
 internal import Diagnostics
 internal import Postgres
 internal import Reporting
+internal import Spreadsheets
 
 /// Writes changes in the format that was asked for; memory does not grow with their number.
 struct ChangesWriter: Sendable {
@@ -22,14 +23,10 @@ struct ChangesWriter: Sendable {
         var sink = try OutputSink(path: path)
         let total: Int
         switch format {
-        case .table, .markdown:
+        case .table, .markdown, .html, .xlsx:
             var sheet = ChangesSheet(scope: inquiry.scope)
             let counts = try inquiry.stream(&connection) { sheet.add($0) }
-            let page = sheet.page(counts)
-            try sink.write(
-                format == .table
-                    ? TerminalRenderer(style: style).render(page)
-                    : MarkdownRenderer(language: language).render(page))
+            try write(sheet.page(counts), to: &sink)
             total = counts.total
         case .csv: total = try writeCSV(inquiry, &sink, &connection)
         case .json: total = try writeJSON(inquiry, &sink, &connection)
@@ -51,6 +48,22 @@ struct ChangesWriter: Sendable {
         }
         try csv.drain { (block) throws(OutputError) in try sink.write(block) }
         return counts.total
+    }
+
+    private func write(_ page: ReportTable, to sink: inout OutputSink) throws {
+        let document = Report(pages: [page]) { _ in }.wholeDocument
+        if format == .xlsx {
+            let bytes = try XLSXRenderer(language: language).render(document)
+            try sink.write(bytes.span)
+            return
+        }
+        let text =
+            switch format {
+            case .html: HTMLRenderer(language: language).render(document)
+            case .markdown: MarkdownRenderer(language: language).render(page)
+            case .table, .csv, .json, .xlsx: TerminalRenderer(style: style).render(page)
+            }
+        try sink.write(text)
     }
 
     private func writeJSON(

@@ -19,7 +19,7 @@ extension StandingJSON {
 
     private static func write(_ cell: Cell, _ json: inout JSONWriter) {
         switch cell {
-        case .empty, .missing: json.null()
+        case .empty, .missing, .gauge: json.null()
         case .text(let value): json.string(value)
         case .label(let value, _):
             switch value.en {

@@ -72,9 +72,9 @@ struct StandingPeers: Sendable {
             return
         }
         switch choice {
-        case .names(let names):
+        case .names(let names, let argument):
             var members: [Municipality] = []
-            for name in names { members.append(try directory.find(name, argument: "--with")) }
+            for name in names { members.append(try directory.find(name, argument: argument)) }
             selection = PeerSelection(members: members)
             remark = nil
         case .group(let code, let place):
