@@ -32,7 +32,8 @@ struct PublicationFolder {
     /// - Throws: `OutputError`.
     func write(_ file: PublicationFile) throws(OutputError) {
         var sink = try OutputSink(path: "\(path)/\(file.name)")
-        try sink.write(file.bytes.span)
+        let bytes = file.bytes
+        try sink.write(bytes.span)
         try sink.finish()
     }
 }

@@ -49,7 +49,8 @@ struct ComparisonDrawing: Sendable {
         var drawings = try await context.chartDrawer().draw(orders)
         if let file, let drawing = drawings.popLast() {
             var sink = try OutputSink(path: file)
-            try sink.write((drawing.png ?? Array((drawing.svgFile ?? "").utf8)).span)
+            let bytes = drawing.png ?? Array((drawing.svgFile ?? "").utf8)
+            try sink.write(bytes.span)
             try sink.finish()
         }
         let figures = zip(charts.all, drawings).map { chart, drawing in
