@@ -1,3 +1,5 @@
+public import Indicators
+
 /// When a service is asked for everything, and when for what has changed since a day.
 ///
 /// Changes alone are asked for only where an earlier sweep of the same question got everything, and

@@ -1,3 +1,5 @@
+public import Indicators
+
 extension CalendarDay {
     /// The day of a time in UTC; nil outside of 1900 to 2199.
     ///

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Indicators
 internal import Kolada
 internal import KoladaSource
 internal import Pipeline
