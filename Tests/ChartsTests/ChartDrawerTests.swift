@@ -7,7 +7,8 @@ struct ChartDrawerTests {
 
     @Test func `draws every kind by one process, as a named SVG element and as PNG`() async throws {
         let charts = [SampleCharts.dots(), SampleCharts.trend, SampleCharts.funnel]
-        let drawings = try await drawer.draw(charts.map { ($0, [.svg, .png]) })
+        let drawings = try await drawer.draw(
+            charts.map { chart in (chart: chart, formats: Set<ChartFormat>([.svg, .png])) })
         try #require(drawings.count == 3)
         for (index, drawing) in drawings.enumerated() {
             let svg = try #require(drawing.svg)

@@ -19,26 +19,30 @@ enum SampleCharts {
         title: Text(verbatim: "Serie"), description: Text(verbatim: "En serie"),
         unit: Text(verbatim: "procent"),
         kind: .trend(
-            TrendPlot(
-                label: "Nacka",
-                points: (2013...2018).map { year in
-                    .init(
-                        place: Double(year), label: "\(year)",
-                        value: year == 2015 ? nil : Double(year - 1933),
-                        isPreliminary: year == 2018,
-                        group: .init(first: 78, median: 81, third: 84))
-                }, breaks: [2015.5])))
+            TrendPlot(label: "Nacka", points: (2013...2018).map { year(of: $0) }, breaks: [2015.5])))
 
-    static let funnel = Chart(
-        title: Text(verbatim: "Tratt"), description: Text(verbatim: "En tratt"),
-        unit: Text(verbatim: "procent"),
-        kind: .funnel(
-            FunnelPlot(
-                points: [
-                    .init("Nacka", total: 240, value: 86, isFocus: true),
-                    .init("Täby", total: 1_200, value: 81),
-                ], benchmark: .init(Text(verbatim: "Medel"), 82),
-                limits: stride(from: 200.0, through: 1_300, by: 100).map {
-                    .init(total: $0, at95: 80...84, at998: 78...86)
-                }, totalLabel: Text(verbatim: "ärenden"))))
+    private static func year(of year: Int) -> TrendPlot.Point {
+        let value: Double? = year == 2015 ? nil : Double(year - 1933)
+        return TrendPlot.Point(
+            place: Double(year), label: "\(year)", value: value, isPreliminary: year == 2018,
+            group: .init(first: 78, median: 81, third: 84))
+    }
+
+    static let funnel: Chart = {
+        let totals: [Double] = [200, 400, 600, 800, 1_000, 1_200]
+        let limits = totals.map { total in
+            FunnelPlot.Limit(total: total, at95: 80...84, at998: 78...86)
+        }
+        let points: [FunnelPlot.Point] = [
+            .init("Nacka", total: 240, value: 86, isFocus: true),
+            .init("Täby", total: 1_200, value: 81),
+        ]
+        return Chart(
+            title: Text(verbatim: "Tratt"), description: Text(verbatim: "En tratt"),
+            unit: Text(verbatim: "procent"),
+            kind: .funnel(
+                FunnelPlot(
+                    points: points, benchmark: .init(Text(verbatim: "Medel"), 82), limits: limits,
+                    totalLabel: Text(verbatim: "ärenden"))))
+    }()
 }

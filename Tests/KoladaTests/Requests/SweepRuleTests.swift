@@ -1,3 +1,4 @@
+import Indicators
 import Testing
 
 @testable import Kolada
