@@ -1,4 +1,3 @@
-internal import Glibc
 internal import LocalServer
 
 extension ScratchCluster {
@@ -16,25 +15,24 @@ extension ScratchCluster {
     /// Runs SQL in one of its databases through psql; see ``EphemeralCluster``.
     @discardableResult
     public func psql(_ sql: String, database: String) async throws -> String {
-        let programs = try await ServerPrograms.find(
-            matching: nil, environment: ServerVariables.current(), for: cluster.folder)
-        return try await PSQL(program: programs.program("psql"))
+        try await PSQL(program: programs().program("psql"))
             .run(sql, conninfo: conninfo(database: database))
+    }
+
+    /// The path of one of the server's programs, such as `psql`.
+    public func program(_ name: String) async throws -> String {
+        try await programs().program(name).string
+    }
+
+    private func programs() async throws -> ServerPrograms {
+        try await ServerPrograms.find(
+            matching: nil, environment: ServerVariables.current(), for: cluster.folder)
     }
 
     /// Starts the server and waits until it accepts sessions.
     public func start() async throws {
         try await cluster.start()
         try await psql("SELECT 1")
-    }
-
-    /// Stops the server as `pg_ctl stop -m immediate` does: it writes nothing more, and the next
-    /// start recovers from the log.
-    ///
-    /// - Returns: whether a server was running.
-    public func stopAtOnce() async throws -> Bool {
-        guard case .running(let process) = try await cluster.status().state else { return false }
-        return kill(process, SIGQUIT) == 0
     }
 
     /// Brings the server back from whatever has happened to it.
@@ -51,16 +49,5 @@ extension ScratchCluster {
                 try await Task.sleep(for: .milliseconds(20))
             }
         }
-    }
-
-    /// Kills a server process of another session with a database, as `kill -9` does.
-    ///
-    /// - Returns: whether there was one.
-    public func killBackend(of database: String) async throws -> Bool {
-        let found = try await psql(
-            "SELECT pid FROM pg_stat_activity WHERE datname = '\(database)' AND backend_type = 'client backend' LIMIT 1"
-        )
-        guard let process = Int32(found) else { return false }
-        return kill(process, SIGKILL) == 0
     }
 }

@@ -2,12 +2,18 @@ internal import Reporting
 
 /// Writes text and numbers into a gnuplot script so that they stay text and numbers.
 enum GnuplotText {
-    /// A text as a literal in single quotes, in which gnuplot expands nothing.
+    /// What means something in a gnuplot string, with the octal escape that does not: quotes, back
+    /// quotes, which would run a command, macros, variables and escapes.
+    private static let escapes: [Unicode.Scalar: String] = [
+        "\"": "\\042", "$": "\\044", "'": "\\047", "@": "\\100", "\\": "\\134", "`": "\\140",
+    ]
+
+    /// A text as a literal in which gnuplot expands nothing.
     ///
-    /// That is: neither escapes nor back quotes, macros or variables. A quote within is doubled.
+    /// In double quotes: gnuplot 5.4 reads a doubled single quote at the start of a text wrongly.
     static func literal(_ text: String) -> String {
-        let visible = Escaping.visible(text).map { $0 == "'" ? "''" : String($0) }.joined()
-        return "'\(visible)'"
+        let escaped = Escaping.visible(text).unicodeScalars.map { escapes[$0] ?? String($0) }
+        return "\"\(escaped.joined())\""
     }
 
     /// A text of several lines as an expression.
@@ -28,8 +34,13 @@ enum GnuplotText {
         return "$\(name) << EOD\n" + lines.map { $0 + "\n" }.joined() + "EOD\n"
     }
 
-    /// Marks along an axis: `('5,0' 5.0, …)`.
+    /// The label of a mark, which gnuplot takes for a format of the mark's number.
+    private static func label(_ text: String) -> String {
+        literal(text.replacing("%", with: "%%"))
+    }
+
+    /// Marks along an axis: `("5,0" 5.0, …)`.
     static func ticks(_ ticks: [(label: String, place: Double)]) -> String {
-        "(" + ticks.map { "\(literal($0.label)) \(number($0.place))" }.joined(separator: ", ") + ")"
+        "(" + ticks.map { "\(label($0.label)) \(number($0.place))" }.joined(separator: ", ") + ")"
     }
 }

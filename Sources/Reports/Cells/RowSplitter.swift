@@ -31,24 +31,35 @@ struct RowSplitter {
     func splits(_ text: String) -> [Split] {
         let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
         guard words.count <= Self.maximumWords else { return [] }
-        var found: [Split] = []
-        descend(words, 0, Split(cells: []), &found)
-        return found
+        var search = Search()
+        descend(words, 0, Split(cells: []), &search)
+        return search.found
     }
 
-    private func descend(_ words: [String], _ place: Int, _ split: Split, _ found: inout [Split]) {
-        guard found.count < Self.maximumSplits else { return }
+    /// What a search has found, and from where it knows that nothing is to be found.
+    private struct Search {
+        var found: [Split] = []
+        /// Places with so many cells behind them from which no way leads to the end; without them a
+        /// line of numbers alone would be tried in every combination.
+        var deadEnds: Set<[Int]> = []
+    }
+
+    private func descend(_ words: [String], _ place: Int, _ split: Split, _ search: inout Search) {
+        guard search.found.count < Self.maximumSplits else { return }
         if split.cells.count == count {
-            if let ended = ending(words, place, split) { found.append(ended) }
+            if let ended = ending(words, place, split) { search.found.append(ended) }
             return
         }
-        guard place < words.count else { return }
+        let here = [place, split.cells.count]
+        guard place < words.count, !search.deadEnds.contains(here) else { return }
+        let known = search.found.count
         for (length, needsArithmetic) in lengths(words, place) {
             var next = split
             next.cells.append(words[place..<(place + length)].joined(separator: " "))
             next.needsArithmetic = next.needsArithmetic || needsArithmetic
-            descend(words, place + length, next, &found)
+            descend(words, place + length, next, &search)
         }
+        if search.found.count == known { search.deadEnds.insert(here) }
     }
 
     /// Reads what follows the cells: words of follow-up, or nothing.

@@ -15,8 +15,8 @@ extension PublicationSpec {
                     en: "the file that describes the report cannot be read"),
                 at: .file(path: path),
                 hint: Text(
-                    sv: "ett exempel följer med: etl/reports/nacka-2017.yml",
-                    en: "an example is shipped: etl/reports/nacka-2017.yml"))
+                    sv: "ett exempel följer med: etl/publications/nacka-2017.yml",
+                    en: "an example is shipped: etl/publications/nacka-2017.yml"))
         }
         let decoded = decode(String(decoding: data, as: UTF8.self), path: path)
         guard let spec = decoded.spec else {

@@ -16,7 +16,7 @@ struct PublishCommand: ContextualCommand {
             discussion: Text(
                 sv: """
                     EXEMPEL:
-                      riktmarke-etl publish etl/reports/nacka-2017.yml --to rapport
+                      riktmarke-etl publish etl/publications/nacka-2017.yml --to rapport
                       riktmarke-etl publish nämnden.yml --to /srv/rapporter/nämnden --as-of 2026-03-31
 
                     Mappen får index.html, en HTML-sida och ett PNG-diagram för varje jämförelse, \
@@ -25,7 +25,7 @@ struct PublishCommand: ContextualCommand {
                     """,
                 en: """
                     EXAMPLES:
-                      riktmarke-etl publish etl/reports/nacka-2017.yml --to report
+                      riktmarke-etl publish etl/publications/nacka-2017.yml --to report
                       riktmarke-etl publish committee.yml --to /srv/reports/committee --as-of 2026-03-31
 
                     The folder gets index.html, an HTML page and a PNG chart for every comparison, \

@@ -206,6 +206,6 @@ struct CrashBench: Sendable {
     func hasIndexes(_ database: String) async throws -> Bool {
         try await scratch.psql(
             "SELECT count(*) FROM pg_indexes WHERE schemaname = 'dw' AND tablename = 'fact_outcome'",
-            database: database) == "2"
+            database: database) == "3"
     }
 }

@@ -1,5 +1,5 @@
 import Glibc
-import Subprocess
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -17,16 +17,41 @@ import Testing
         /// An immediate stop of the server.
         case server
 
-        /// Strikes.
-        /// - Returns: whether anything was there to be hit.
+        /// Runs a load and strikes after some seconds.
+        ///
+        /// A shell keeps the time: in a long queue of tests our own sleeps end when the load is over.
+        ///
+        /// - Returns: how the load ended; 137 for the tool when it was killed.
         func strike(
-            _ bench: CrashBench, _ send: @Sendable (Signal) throws -> Void
-        ) async throws -> Bool {
-            switch self {
-            case .tool: (try? send(.kill)) != nil
-            case .backend: try await bench.scratch.killBackend(of: "victim")
-            case .server: try await bench.scratch.stopAtOnce()
-            }
+            _ bench: CrashBench, after seconds: Double, _ arguments: [String]
+        ) async throws -> CommandResult {
+            let tool = try bench.etl("victim")
+            var shell = CommandRunner(program: "/bin/sh")
+            shell.environment = tool.environment
+            shell.folder = tool.folder
+            let script = """
+                blow=$1 seconds=$2 psql=$3 server=$4 data=$5; shift 5
+                "$@" & tool=$!
+                {
+                  sleep "$seconds"
+                  case $blow in
+                    tool) kill -9 $tool ;;
+                    server) kill -QUIT "$(head -n 1 "$data/postmaster.pid")" ;;
+                    backend) kill -9 "$("$psql" -X -A -t -d "$server" -c "SELECT pid FROM pg_stat_activity
+                      WHERE datname = 'victim' AND backend_type = 'client backend' LIMIT 1")" ;;
+                  esac
+                } >/dev/null 2>&1 & blower=$!
+                wait $tool; status=$?
+                kill $blower 2>/dev/null
+                exit $status
+                """
+            return try await shell.run(
+                [
+                    "-c", script, "strike", rawValue, "\(seconds)",
+                    try await bench.scratch.program("psql"),
+                    bench.scratch.conninfo(database: "postgres"), bench.scratch.data,
+                    tool.program.string,
+                ] + arguments)
         }
     }
 
@@ -78,15 +103,11 @@ import Testing
                 let told = "point \(point): \(blow.rawValue) at \(part) of \(scenario.file)"
 
                 try await bench.copy(scenario.template, as: "victim")
-                let hit = Once()
-                let ended = try await bench.etl("victim").start(
-                    ["run", "kolada", "--from-file", scenario.file]
-                ) { send in
-                    try await Task.sleep(for: .seconds(part * expected.seconds))
-                    if try await blow.strike(bench, send) { await hit.happen() }
-                }
+                let ended = try await blow.strike(
+                    bench, after: part * expected.seconds,
+                    ["run", "kolada", "--from-file", scenario.file])
                 try await bench.scratch.recover()
-                let isHit = await hit.hasHappened && ended.status != 0
+                let isHit = ended.status != 0
                 if isHit { hits.insert(blow) }
 
                 let figures = try await bench.figures(of: "victim")
@@ -144,12 +165,5 @@ import Testing
                 #expect(try await bench.faults(of: "victim") == [], "\(number)")
             }
         }
-    }
-
-    /// Something that happens or not.
-    private actor Once {
-        private(set) var hasHappened = false
-
-        func happen() { hasHappened = true }
     }
 }

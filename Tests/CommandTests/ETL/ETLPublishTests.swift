@@ -7,7 +7,7 @@ import Testing
     @Test func `writes pages, workbook, Markdown and charts, and nothing else`() async throws {
         try await ETLBench.with { bench in
             let result = try await bench.run(
-                "publish", "etl/reports/nacka-2017.yml", "--to", "report")
+                "publish", "etl/publications/nacka-2017.yml", "--to", "report")
             #expect(result.status == 0, "\(result)")
             #expect(result.errors == "2 comparisons, 7 files in report\n")
             let names = try await Shell.run("ls -A \"$1\"", bench.folder.appending("report"))
@@ -27,7 +27,7 @@ import Testing
     @Test func `the same figures give the same files`() async throws {
         try await ETLBench.with { bench in
             for folder in ["one", "two"] {
-                _ = try await bench.run("publish", "etl/reports/nacka-2017.yml", "--to", folder)
+                _ = try await bench.run("publish", "etl/publications/nacka-2017.yml", "--to", folder)
             }
             let differences = try await Shell.run(
                 "diff -r \"$1/one\" \"$1/two\" && echo same", bench.folder)
@@ -62,7 +62,7 @@ import Testing
     @Test func `a folder that cannot be made is told`() async throws {
         try await ETLBench.with { bench in
             let result = try await bench.run(
-                "publish", "etl/reports/nacka-2017.yml", "--to", "no/such/place")
+                "publish", "etl/publications/nacka-2017.yml", "--to", "no/such/place")
             #expect(result.status == 73)
             #expect(result.errors.contains("[publish.no-folder]"))
         }

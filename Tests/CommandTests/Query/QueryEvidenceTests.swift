@@ -60,7 +60,7 @@ import Testing
         ])
         // 66, 85, 86, 88, 89: the standard deviation is 9.5236547606473 by Python's statistics.stdev.
         #expect(
-            output == """
+            output.replacing("\r\n", with: "\n") == """
                 municipality_code,position,neighbour_code,neighbour,distance
                 0120,1,0184,Solna,1.99503241954
                 0160,1,0162,Danderyd,0.105001706292

@@ -100,7 +100,7 @@ import Testing
     }
 
     @Test func `the shipped report is read without a fault`() throws {
-        let path = SchemaTests.root.appending(path: "etl/reports/nacka-2017.yml").path
+        let path = SchemaTests.root.appending(path: "etl/publications/nacka-2017.yml").path
         let spec = try PublicationSpec.read(path)
         #expect(spec.comparisons.map(\.name) == ["u33461", "u33461-complement"])
     }

@@ -43,6 +43,12 @@ import WarehouseSQL
             "DROP TRIGGER indicator_after_update ON dw.indicator_catalogue_version"
         ),
         ("0009_indicator_groups", "GRANT DELETE ON dw.bridge_indicator_group TO riktmarke_etl"),
+        ("0010_nights", "DROP TABLE etl.sweep CASCADE"),
+        ("0010_nights", "ALTER TABLE etl.reject DROP COLUMN position CASCADE"),
+        ("0010_nights", "GRANT UPDATE ON etl.run_source TO riktmarke_etl"),
+        ("0011_rankings", "DROP TABLE dw.outcome_distribution CASCADE"),
+        ("0011_rankings", "DROP TRIGGER note_updated_slices ON dw.fact_outcome"),
+        ("0011_rankings", "GRANT INSERT ON dw.latest_outcome TO riktmarke_etl"),
     ]
 
     @Test(arguments: losses)
