@@ -1,4 +1,5 @@
 internal import LocalServer
+internal import SystemPackage
 
 extension ScratchCluster {
     /// Prepares a cluster as a user has it: with its log on disk, so that there is something to recover
