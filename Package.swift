@@ -88,9 +88,6 @@ let package = Package(
         library(
             "SourceAdapters",
             ["Checksums", "Diagnostics", "Indicators", "Tabular", "Workbook", yams]),
-        library(
-            "Reports",
-            ["Checksums", "Diagnostics", "Indicators", "SourceAdapters", "Tabular", yams]),
         library("Kolada", ["Diagnostics", "Indicators"]),
         library("Snapshots", ["CZlib", "Checksums", "Diagnostics", systemPackage]),
         library(
@@ -146,7 +143,7 @@ let package = Package(
             dependencies: [
                 "Charts", "CommandSupport", "Comparison", "ComparisonReports", "Diagnostics",
                 "Indicators", "Kolada", "KoladaClient", "KoladaLoading", "LocalServer",
-                "Monitoring", "Pipeline", "Postgres", "Reporting", "Reports", "SourceAdapters",
+                "Monitoring", "Pipeline", "Postgres", "Reporting", "SourceAdapters",
                 "Spreadsheets", "Warehouse", argumentParser, logging, systemPackage,
             ], swiftSettings: strict),
 
@@ -171,7 +168,6 @@ let package = Package(
                 "WarehouseSQL",
             ]),
         tests("SourceAdaptersTests", ["Diagnostics", "Indicators", "SourceAdapters", "Tabular"]),
-        tests("ReportsTests", ["Diagnostics", "Indicators", "Reports"]),
         tests("KoladaTests", ["Diagnostics", "Indicators", "Kolada", "TestSupport"]),
         tests("SnapshotsTests", ["Checksums", "Snapshots", "TestSupport", systemPackage]),
         tests(

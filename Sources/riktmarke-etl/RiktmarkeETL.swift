@@ -38,7 +38,7 @@ struct RiktmarkeETL: AsyncParsableCommand {
             version: Tool.version,
             subcommands: [
                 RunCommand.self, PlanCommand.self, StatusCommand.self, RejectsCommand.self,
-                SourceCommand.self, ReportCommand.self, ReviewCommand.self, GroupCommand.self,
+                SourceCommand.self, GroupCommand.self,
                 PublishCommand.self, MigrateCommand.self, ServerCommand.self, DoctorCommand.self,
             ])
     }

@@ -219,7 +219,7 @@ INSERT INTO dw.fact_target
 SELECT i.indicator_key, 120170000, d.document_key, 1, 1, 40, m.municipality_key, 0, 0, 1, 6, true, 90, 302
 FROM dw.dim_indicator AS i, dw.dim_municipality AS m, dw.dim_document AS d
 WHERE i.indicator_code = 'U33461' AND m.municipality_code = '0182' AND d.document_code = 'arsredovisning-2017';
--- What load 2 changed of N00097 in 2018, a year that Kolada's catalogue says is preliminary for a thousand years:
+-- What load 2 changed of N00097 in 2018, a year that Kolada's catalogue says is preliminary until the last year that a period can name:
 -- Täby was 6.0 and is 6.4, Danderyd's 5.5 was withdrawn, Värmdö had none and has one, Tyresö is new.
 -- U00001 is being collected for as long.
 INSERT INTO dw.fact_outcome
@@ -247,7 +247,7 @@ JOIN dw.dim_indicator AS i ON i.indicator_key = f.indicator_key AND i.indicator_
 INSERT INTO dw.indicator_catalogue_version
     (indicator_key, source_key, version_no, recorded, title, description, publication_period, publication_date,
     preliminary_date, is_divided_by_gender, has_unit_data, collects_in_autumn)
-SELECT i.indicator_key, s.source_key, 1, '[2018-01-01 00:00+00,)', i.indicator_code, v.description, '2018', '2999-01-01',
+SELECT i.indicator_key, s.source_key, 1, '[2018-01-01 00:00+00,)', i.indicator_code, v.description, '2018', '2199-12-31',
     '2018-04-01', false, false, v.collects
 FROM (VALUES
     ('N00097', NULL, false),
