@@ -19,7 +19,8 @@ enum SampleCharts {
         title: Text(verbatim: "Serie"), description: Text(verbatim: "En serie"),
         unit: Text(verbatim: "procent"),
         kind: .trend(
-            TrendPlot(label: "Nacka", points: (2013...2018).map { year(of: $0) }, breaks: [2015.5])))
+            TrendPlot(label: "Nacka", points: (2013...2018).map { year(of: $0) }, breaks: [2015.5]))
+    )
 
     private static func year(of year: Int) -> TrendPlot.Point {
         let value: Double? = year == 2015 ? nil : Double(year - 1933)

@@ -27,7 +27,8 @@ import Testing
     @Test func `the same figures give the same files`() async throws {
         try await ETLBench.with { bench in
             for folder in ["one", "two"] {
-                _ = try await bench.run("publish", "etl/publications/nacka-2017.yml", "--to", folder)
+                _ = try await bench.run(
+                    "publish", "etl/publications/nacka-2017.yml", "--to", folder)
             }
             let differences = try await Shell.run(
                 "diff -r \"$1/one\" \"$1/two\" && echo same", bench.folder)

@@ -41,8 +41,9 @@ import Testing
     @Test func `a value on the limit is on its better side, whatever its decimals`() throws {
         let spread = try #require(ValueSpread(of: values("0.1", "0.3", "0.30", "0.9")))
         // At 0.75 places: 0.1 + 0.75 * 0.2 = 0.25; at 2.25: 0.3 + 0.25 * 0.6 = 0.45.
-        func colour(_ text: String, _ polarity: Polarity, units: Int = 4, others: Int = 3) throws
-            -> QuartileColour?
+        func colour(
+            _ text: String, _ polarity: Polarity, units: Int = 4, others: Int = 3
+        ) throws -> QuartileColour?
         {
             QuartileColour(
                 of: try #require(ScaledDecimal(text)),
