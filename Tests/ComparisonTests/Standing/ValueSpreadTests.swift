@@ -43,8 +43,7 @@ import Testing
         // At 0.75 places: 0.1 + 0.75 * 0.2 = 0.25; at 2.25: 0.3 + 0.25 * 0.6 = 0.45.
         func colour(
             _ text: String, _ polarity: Polarity, units: Int = 4, others: Int = 3
-        ) throws -> QuartileColour?
-        {
+        ) throws -> QuartileColour? {
             QuartileColour(
                 of: try #require(ScaledDecimal(text)),
                 quartiles: (spread.lowerQuartile, spread.upperQuartile), polarity: polarity,

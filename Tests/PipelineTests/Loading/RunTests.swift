@@ -44,7 +44,7 @@ import Warehouse
             let indexes = try await bench.database.psql(
                 "SELECT count(*) FROM pg_index WHERE indrelid = 'dw.fact_outcome'::regclass AND indisvalid"
             )
-            #expect(indexes == "2")
+            #expect(indexes == "3")
             #expect(try await bench.facts() == [])
         }
     }

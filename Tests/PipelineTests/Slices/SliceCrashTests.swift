@@ -108,7 +108,7 @@ import Warehouse
     }
 
     private static let indexes = [
-        "fact_outcome_by_period", "fact_outcome_pkey",
+        "fact_outcome_by_own_load", "fact_outcome_by_period", "fact_outcome_pkey",
     ]
 
     private static func foundIndexes(_ bench: SliceBench) async throws -> [String] {

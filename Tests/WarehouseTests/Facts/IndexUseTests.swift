@@ -27,7 +27,6 @@ import WarehouseSQL
             ("read/find_latest_period", "(1, 2, 0, '{}')"),
             ("read/find_latest_period_as_of", "(1, 2, 0, now(), '{}')"),
             ("read/list_periods", "(1, 2, 0, NULL)"),
-            ("read/list_changes", "(now() - interval '1 day', NULL, NULL, 2, 'a', '2026-11-22')"),
         ])
     func `a question about one indicator goes through the index`(
         query: String, arguments: String

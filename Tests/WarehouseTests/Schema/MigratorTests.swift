@@ -176,8 +176,9 @@ import WarehouseSQL
         try await WarehouseFixture.withDatabase(WarehouseFixture.empty) { database in
             let before = try await database.psql(Self.catalogue)
             var texts = SQLText.all
-            texts["migrations/0009_broken"] = "CREATE TABLE dw.half (n int); \(script)"
-            texts["verify/0009_broken"] = verification
+            let name = "00\(Self.newest + 1)_broken"
+            texts["migrations/\(name)"] = "CREATE TABLE dw.half (n int); \(script)"
+            texts["verify/\(name)"] = verification
             let broken = Self.migrator(texts)
             try await WarehouseFixture.connect(database) { connection in
                 #expect(throws: PostgresError.self) { try broken.migrate(&connection) }

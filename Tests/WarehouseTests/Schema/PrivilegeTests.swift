@@ -47,12 +47,16 @@ import Warehouse
             #expect(creating == "0")
             let functions = try await database.psql(
                 """
-                SELECT string_agg(p.proname || ' ' || p.provolatile, ', ' ORDER BY p.proname) FROM pg_proc AS p
+                SELECT string_agg(p.proname || ' ' || p.provolatile::text, ', ' ORDER BY p.proname) FROM pg_proc AS p
                 WHERE p.pronamespace IN ('etl'::regnamespace, 'mart'::regnamespace)
                     AND has_function_privilege('riktmarke_read', p.oid, 'EXECUTE')
                 """)
-            // Immutable: it can do nothing but compute.
-            #expect(functions == "publication_state i")
+            // Immutable: it can do nothing but compute. Stable, and run as the reader: it sees no more
+            // than the reader does.
+            #expect(
+                functions
+                    == "compare s, compare_group s, place i, publication_state i, quartile i, quartile_colour i"
+            )
         }
     }
 
