@@ -6,7 +6,12 @@ DESTDIR ?=
 
 # Every import must be of a target that Package.swift names; warnings are errors there already.
 CHECKS  := --explicit-target-dependency-import-check error
-RELEASE := $(SWIFT) build -c release --static-swift-stdlib $(CHECKS)
+# How the tools are linked, so that less is to do at every start (docs/adr/0035): no folder of the
+# program is searched for libraries, C++'s library is part of it, nothing in it is for others to
+# link to, and it need not be moved in memory.
+LINKING := --disable-local-rpath -Xswiftc "-L$(CURDIR)/.build/linking" -Xlinker --no-export-dynamic \
+	$(foreach flag,-static-libgcc -no-pie,-Xswiftc -Xclang-linker -Xswiftc $(flag))
+RELEASE := $(SWIFT) build -c release --static-swift-stdlib $(LINKING) $(CHECKS)
 TOOLS   := .build/release/riktmarke .build/release/riktmarke-etl
 
 .DEFAULT_GOAL := help
@@ -22,6 +27,7 @@ deps: ## install what is missing: libpq, libcrypto, zlib, pkg-config and a Postg
 	@scripts/install-dependencies
 
 build: ## build both tools in release mode into .build/release
+	@scripts/prepare-linking .build/linking
 	$(RELEASE) --product riktmarke
 	$(RELEASE) --product riktmarke-etl
 
@@ -38,7 +44,7 @@ lint: ## check the format and the house rules
 	@scripts/check-repository
 
 bench: deps build ## measure; the ratios of one run are what counts
-	@scripts/bench
+	@RELEASE='$(RELEASE)' scripts/bench
 
 install: ## copy tools, sources, seeds, manual and completions to PREFIX (after make build)
 	@DESTDIR='$(DESTDIR)' scripts/install-files '$(PREFIX)'

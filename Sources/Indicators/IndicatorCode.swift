@@ -5,7 +5,10 @@ public struct IndicatorCode: Sendable, Hashable, Comparable, CustomStringConvert
     public let description: String
 
     /// Reads a code: a letter, then up to 31 letters, digits, `-` or `_`; case does not matter.
-    public init?(_ text: some StringProtocol) {
+    public init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+    /// Reads a code from a text that is a `String` already.
+    public init?(_ text: String) {
         // Before the case is changed: the upper case of ß is SS.
         guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         let upper = text.uppercased()

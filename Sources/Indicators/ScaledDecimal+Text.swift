@@ -44,7 +44,7 @@ extension ScaledDecimal: CustomStringConvertible {
             if offset > 0, (whole.count - offset) % 3 == 0 { text += groupSeparator }
             text.append(digit)
         }
-        if scale > 0 { text += decimalSeparator + digits.suffix(Int(scale)) }
+        if scale > 0 { text += decimalSeparator + String(digits.suffix(Int(scale))) }
         return text
     }
 }

@@ -2,8 +2,33 @@
 public enum SwedishOrder {
     /// A key whose byte order is the Swedish order of texts; case decides only between equals.
     public static func key(_ text: String) -> [UInt8] {
+        let lower = text.lowercased()
+        // Without combining marks every scalar is a character.
+        let primary =
+            lower.unicodeScalars.allSatisfy { $0.value < 0x300 }
+            ? primaryOfScalars(lower) : primaryOfCharacters(lower)
+        return primary + [0] + Array(text.utf8)
+    }
+
+    private static func primaryOfScalars(_ lower: String) -> [UInt8] {
         var primary: [UInt8] = []
-        for character in text.lowercased() {
+        for scalar in lower.unicodeScalars {
+            switch scalar.value {
+            case 0xE5: primary.append(0x7B)
+            case 0xE4, 0xE6: primary.append(0x7C)
+            case 0xF6, 0xF8: primary.append(0x7D)
+            case 0xE8...0xEB: primary.append(0x65)
+            case 0xE0...0xE2: primary.append(0x61)
+            case 0xFC: primary.append(0x79)
+            default: primary.append(contentsOf: scalar.utf8)
+            }
+        }
+        return primary
+    }
+
+    private static func primaryOfCharacters(_ lower: String) -> [UInt8] {
+        var primary: [UInt8] = []
+        for character in lower {
             switch character {
             case "å": primary.append(0x7B)
             case "ä", "æ": primary.append(0x7C)
@@ -15,7 +40,7 @@ public enum SwedishOrder {
                 for byte in String(character).utf8 { primary.append(byte) }
             }
         }
-        return primary + [0] + Array(text.utf8)
+        return primary
     }
 
     /// Whether a text comes before another in Swedish order.

@@ -2,8 +2,8 @@ import FoundationEssentials
 
 /// Writes one Swift file that holds the text of every SQL file named on the command line.
 ///
-/// Usage: `embed-sql ROOT OUTPUT FILE…`; a file's name in the table is its path below ROOT without
-/// the ending.
+/// Usage: `embed-sql ROOT OUTPUT FILE…`; a file's name in the list is its path below ROOT without
+/// the ending; the list is in the order of the names.
 @main
 enum EmbedSQL {
     static func main() throws {
@@ -12,17 +12,20 @@ enum EmbedSQL {
             throw EmbeddingError(description: "usage: embed-sql ROOT OUTPUT FILE…")
         }
         let root = arguments[1].hasSuffix("/") ? arguments[1] : arguments[1] + "/"
-        var source = "extension SQLText {\n    static let embedded: [String: String] = [\n"
+        var files: [(name: String, text: String)] = []
         for path in arguments.dropFirst(3) {
             guard path.hasPrefix(root) else {
                 throw EmbeddingError(description: "\(path) does not lie below \(root)")
             }
             let text = try String(contentsOf: URL(filePath: path), encoding: .utf8)
             let name = String(path.dropFirst(root.count).dropLast(".sql".count))
-            source += "        \"\(name)\": \(try literal(text, path: path)),\n"
+            files.append((name, try literal(text, path: path)))
         }
-        // An empty dictionary literal needs its colon.
-        if arguments.count == 3 { source += "        :\n" }
+        var source = "extension SQLText {\n"
+        source += "    static let embedded: [(name: String, text: String)] = [\n"
+        for file in files.sorted(by: { $0.name < $1.name }) {
+            source += "        (\"\(file.name)\", \(file.text)),\n"
+        }
         source += "    ]\n}\n"
         try source.write(to: URL(filePath: arguments[2]), atomically: true, encoding: .utf8)
     }

@@ -4,7 +4,7 @@ internal import Diagnostics
 
 /// Starts the query tool.
 @main enum Main {
-    static func main() { ErrorBoundary.main(.query, Riktmarke.self) }
+    static func main() { ErrorBoundary.main(.query, Riktmarke.self, offline: [StatsCommand.self]) }
 }
 
 /// The query tool: compares a municipality with others, and only reads.

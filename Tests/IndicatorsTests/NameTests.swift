@@ -9,6 +9,8 @@ import Testing
         ("Upplands\u{2011}Väsby", "upplands-väsby"), ("a\u{2009}b", "a b"), ("a\n\tb", "a b"),
         ("\u{FEFF}Nacka", "nacka"), ("Na\u{200B}cka", "na cka"), ("”Ja”", "\"ja\""), ("‘a’", "'a'"),
         ("“a“", "\"a\""), ("", ""), (" \u{A0}", ""), ("Malå", "malå"),
+        ("a\u{85}b`", "a b'"), ("d´Or", "d'or"), ("d\u{1FEF}Or", "d'or"), ("a\r\nb", "a b"),
+        ("İ", "i\u{307}"), ("×ÀÞß÷ÿ", "×àþß÷ÿ"), ("\u{C5}\u{2013}", "å-"),
     ])
     func `folds case, blanks, dashes and quotes, and keeps å, ä and ö`(name: String, key: String) {
         #expect(NameFolding.key(name) == key)
@@ -19,6 +21,15 @@ import Testing
         let decomposed = NameFolding.key(
             "A\u{308}lmhult A\u{30A}re O\u{308}stersund Marie\u{301}s Gu\u{308}strow")
         #expect(Array(composed.utf8) == Array(decomposed.utf8))
+    }
+
+    @Test(arguments: [
+        ("Täby", "Ta\u{308}by"), ("Åre", "A\u{30A}re"), ("Örebro", "O\u{308}rebro"),
+        ("Lidéns", "Lide\u{301}ns"), ("Güstrow", "Gu\u{308}strow"),
+    ])
+    func `composed and decomposed letters stand in the same place`(name: String, other: String) {
+        let places = [name, other].map { SwedishOrder.key($0).prefix { $0 != 0 } }
+        #expect(places[0] == places[1])
     }
 
     @Test func `folding twice is folding once`() {

@@ -18,6 +18,13 @@ struct FittingTests {
         #expect(Fitting.wrap("summa 1\u{A0}234 kr", width: 8) == ["summa", "1\u{A0}234 kr"])
     }
 
+    /// Such a text is divided by characters, others by bytes: both mean the same by a space.
+    @Test func `does not break at a space that bears a mark`() {
+        #expect(Fitting.wrap("ab \u{301}cd ef", width: 4) == ["ab \u{301}cd", "ef"])
+        #expect(Fitting.wrap("  åb –  cd ", width: 4) == ["åb –", "cd"])
+        #expect(Fitting.wrap("  a\u{30A}b –  cd ", width: 4) == ["a\u{30A}b –", "cd"])
+    }
+
     @Test func `wraps an empty text to one empty line`() {
         #expect(Fitting.wrap("", width: 10) == [""])
     }

@@ -13,13 +13,15 @@ struct EarlySession: Sendable {
 
     /// Begins to open a session for the command that some arguments name; `nil` where they seem to
     /// ask for help, for a command that opens none, and where the database is not at hand.
+    ///
+    /// Nothing else is looked at before: until the server has been told, it cannot make ready.
     init?(
-        _ tool: Tool, _ root: any ParsableCommand.Type, arguments: [String],
+        _ tool: Tool, offline: [any OfflineCommand.Type], arguments: [String],
         environment: Environment
     ) {
         guard tool == .query, let command = arguments.first, !command.hasPrefix("-"),
             command != "help",
-            !(CommandEntry.find(in: root, arguments).command is any OfflineCommand.Type)
+            !offline.contains(where: { CommandEntry.names(of: $0).contains(command) })
         else { return nil }
         let peek = ArgumentPeek(arguments)
         guard !peek.asksForHelp, let settings = try? Settings.load(environment) else { return nil }

@@ -18,12 +18,19 @@ public struct ErrorBoundary: Sendable {
     let writeError: @Sendable (String) -> Void
 
     /// Runs a tool on this process' arguments and ends the process.
-    public static func main(_ tool: Tool, _ root: any ParsableCommand.Type) -> Never {
+    ///
+    /// - Parameters:
+    ///   - tool: the tool.
+    ///   - root: the root command.
+    ///   - offline: the commands directly below it that open no database.
+    public static func main(
+        _ tool: Tool, _ root: any ParsableCommand.Type, offline: [any OfflineCommand.Type] = []
+    ) -> Never {
         StandardStreams.prepare()
         let arguments = Array(CommandLine.arguments.dropFirst())
         let environment = Environment.current()
         let session = EarlySession(
-            tool, root, arguments: arguments, environment: environment)
+            tool, offline: offline, arguments: arguments, environment: environment)
         let signals = SignalWatch()
         let boundary = ErrorBoundary(
             tool: tool, arguments: arguments, environment: environment,
@@ -34,10 +41,17 @@ public struct ErrorBoundary: Sendable {
             }, writeError: { StandardError.write($0) })
         let loop = MainLoop()
         let work = Task<Void, Never>(executorPreference: loop) {
-            exit(await boundary.run(root, session: session, interruption: { signals.received }))
+            end(await boundary.run(root, session: session, interruption: { signals.received }))
         }
         signals.onSignal { work.cancel() }
         loop.run()
+    }
+
+    /// Ends the process without what libraries tidy up at `exit`: the system does that anyway, and
+    /// what we write is never held back by C's buffers.
+    private static func end(_ status: Int32) -> Never {
+        fflush(nil)
+        _exit(status)
     }
 
     /// Runs a tool.

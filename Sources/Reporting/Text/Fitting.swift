@@ -10,8 +10,8 @@ public enum Fitting {
         var line = ""
         var lineWidth = 0
         var isEmpty = true
-        for word in text.split(separator: " ", omittingEmptySubsequences: true) {
-            let wordWidth = DisplayWidth.of(String(word))
+        for word in words(of: text) {
+            let wordWidth = DisplayWidth.of(word)
             if !isEmpty, lineWidth + 1 + wordWidth > width {
                 lines.append(line)
                 line = indent
@@ -28,6 +28,22 @@ public enum Fitting {
         }
         lines.append(line)
         return lines
+    }
+
+    /// What stands between the spaces of a text.
+    private static func words(of text: String) -> [String] {
+        guard DisplayWidth.isPlain(text) else {
+            return text.split(separator: " ", omittingEmptySubsequences: true).map { String($0) }
+        }
+        // Nothing can join a space and its neighbours to one character, so bytes suffice.
+        var words: [String] = []
+        var start = text.startIndex
+        for place in text.utf8.indices where text.utf8[place] == UInt8(ascii: " ") {
+            if start < place { words.append(String(text[start..<place])) }
+            start = text.utf8.index(after: place)
+        }
+        if start < text.endIndex { words.append(String(text[start...])) }
+        return words
     }
 
     /// Shortens a text to at most `width` columns, ending in `…` when something was taken away.

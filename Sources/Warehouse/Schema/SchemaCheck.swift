@@ -6,7 +6,7 @@ public enum SchemaCheck {
     /// Compares the newest migration of the database with the program's.
     /// - Throws: `Failure` with status 78 when they differ.
     public static func run(_ connection: inout Connection) throws {
-        let newest = SchemaScripts.embedded.newest
+        let newest = SchemaScripts.newestEmbedded
         let installed: Int32
         do {
             installed = try connection.onlyRow(ReadStatement.schemaVersion)

@@ -41,7 +41,7 @@ struct SchemaScripts: Sendable {
         }
         migrations = scripts(in: "migrations/").map { name, text in
             Migration(
-                number: Int32(name.prefix(4)) ?? 0, name: name, text: text,
+                number: Self.number(of: name), name: name, text: text,
                 verification: texts["verify/" + name] ?? "")
         }
         repeatables = scripts(in: "repeatable/").map { Repeatable(name: $0.name, text: $0.text) }
@@ -50,4 +50,13 @@ struct SchemaScripts: Sendable {
 
     /// The number of the newest migration.
     var newest: Int32 { migrations.last?.number ?? 0 }
+
+    /// The number of the newest embedded migration; every session asks, so no other script is
+    /// looked at.
+    static var newestEmbedded: Int32 {
+        let folder = "migrations/"
+        return SQLText.last(in: folder).map { number(of: String($0.dropFirst(folder.count))) } ?? 0
+    }
+
+    private static func number(of name: String) -> Int32 { Int32(name.prefix(4)) ?? 0 }
 }

@@ -66,7 +66,7 @@ public struct Command: Sendable {
 private func embeddedQuery(
     _ name: String, parameterOIDs: [UInt32], values: [any PostgresEncodable & Sendable]
 ) throws(PostgresError) -> SQL {
-    guard let text = SQLText.all["queries/" + name] else {
+    guard let text = SQLText.text("queries/" + name) else {
         throw PostgresError(.protocolMisuse, "there is no query \"\(name)\"")
     }
     guard values.map({ type(of: $0).postgresOID }) == parameterOIDs else {

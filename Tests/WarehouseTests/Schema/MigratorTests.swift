@@ -238,6 +238,7 @@ import WarehouseSQL
         for migration in scripts.migrations {
             #expect(migration.verification.contains("RAISE EXCEPTION"), "\(migration.name)")
         }
+        #expect(SchemaScripts.newestEmbedded == scripts.newest)
     }
 
     /// Everything that a migration may make: objects, columns, comments, privileges, and the ledger.

@@ -22,6 +22,14 @@ import WarehouseSQL
         #expect(names.sorted() == files.sorted())
     }
 
+    @Test func `every embedded file is found by its name, and nothing else is`() {
+        for (name, text) in SQLText.all { #expect(SQLText.text(name) == text, "\(name)") }
+        for name in ["", "queries/read", "queries/read/no_such", "~"] {
+            #expect(SQLText.text(name) == nil)
+        }
+        #expect(SQLText.last(in: "no_such/") == nil)
+    }
+
     @Test func `every query begins with a line that says what it is for`() {
         for (name, text) in SQLText.all where name.hasPrefix("queries/") {
             let first = text.prefix { $0 != "\n" }
