@@ -74,9 +74,13 @@ public final class SmallServer: Sendable {
     /// The heads of the requests, in order.
     public var requests: [String] { state.withLock { $0.requests } }
 
-    /// Stops listening.
+    /// Stops listening, once: the number of a closed descriptor is soon somebody else's.
     public func stop() {
-        state.withLock { $0.isOver = true }
+        let wasOver = state.withLock { state in
+            defer { state.isOver = true }
+            return state.isOver
+        }
+        guard !wasOver else { return }
         shutdown(socket, CInt(SHUT_RDWR))
         close(socket)
     }
