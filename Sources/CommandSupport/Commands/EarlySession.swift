@@ -16,7 +16,7 @@ struct EarlySession: Sendable {
     ///
     /// Nothing else is looked at before: until the server has been told, it cannot make ready.
     init?(
-        _ tool: Tool, offline: [any OfflineCommand.Type], arguments: [String],
+        _ tool: Tool, offline: [any ParsableCommand.Type], arguments: [String],
         environment: Environment
     ) {
         guard tool == .query, let command = arguments.first, !command.hasPrefix("-"),

@@ -22,9 +22,11 @@ public struct ErrorBoundary: Sendable {
     /// - Parameters:
     ///   - tool: the tool.
     ///   - root: the root command.
-    ///   - offline: the commands directly below it that open no database.
+    ///   - offline: the commands directly below it that open no database, so that none is connected
+    ///     to on their behalf; to find out by asking every command takes longer than to reach the
+    ///     server.
     public static func main(
-        _ tool: Tool, _ root: any ParsableCommand.Type, offline: [any OfflineCommand.Type] = []
+        _ tool: Tool, _ root: any ParsableCommand.Type, offline: [any ParsableCommand.Type] = []
     ) -> Never {
         StandardStreams.prepare()
         let arguments = Array(CommandLine.arguments.dropFirst())

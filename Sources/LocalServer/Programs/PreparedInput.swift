@@ -35,10 +35,8 @@ package enum PreparedInput {
     }
 
     private static func namelessFile() throws -> FileDescriptor {
-        var name = Array("/tmp/riktmarke-input-XXXXXX".utf8CString)
-        let file = mkstemp(&name)
-        guard file >= 0 else { throw Errno(rawValue: errno) }
-        unlink(name)
-        return FileDescriptor(rawValue: file)
+        guard let stream = tmpfile() else { throw Errno(rawValue: errno) }
+        defer { fclose(stream) }
+        return try FileDescriptor(rawValue: fileno(stream)).duplicate()
     }
 }

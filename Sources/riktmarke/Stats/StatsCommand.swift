@@ -3,7 +3,7 @@ internal import CommandSupport
 internal import Diagnostics
 
 /// `riktmarke stats`: the engine over a table of one's own, without a database.
-struct StatsCommand: ParsableCommand, OfflineCommand {
+struct StatsCommand: ParsableCommand {
     static let configuration = CommandConfiguration.command(
         of: .query, "stats",
         abstract: Text(
