@@ -150,6 +150,29 @@ struct CrashBench: Sendable {
         }
     }
 
+    /// Loads a scenario's file, and says how many seconds the tool took.
+    ///
+    /// A shell takes the time: it does not wait for its turn in a long queue of tests.
+    func timedLoad(_ scenario: Scenario, into database: String) async throws -> Double {
+        let tool = try etl(database)
+        var shell = CommandRunner(program: "/bin/sh")
+        shell.environment = tool.environment
+        shell.folder = tool.folder
+        let script = """
+            start=$(date +%s%N)
+            "$@" >/dev/null || exit
+            echo $((($(date +%s%N) - start) / 1000))
+            """
+        let result = try await shell.run(
+            ["-c", script, "load", tool.program.string]
+                + ["run", "kolada", "--from-file", scenario.file])
+        let told = result.output.filter { !$0.isWhitespace }
+        guard result.status == 0, let microseconds = Double(told) else {
+            throw TestFailure("the load that nothing disturbs: \(result)")
+        }
+        return microseconds / 1_000_000
+    }
+
     /// What a warehouse holds.
     func state(of database: String) async throws -> State {
         State(
