@@ -48,6 +48,13 @@ struct ErrorBoundaryTests {
         _ arguments: String..., environment: [String: String] = [:],
         interruption: ExitStatus? = nil
     ) async -> Outcome {
+        await run(arguments, environment: environment, interruption: interruption)
+    }
+
+    private func run(
+        _ arguments: [String], environment: [String: String] = [:],
+        interruption: ExitStatus? = nil
+    ) async -> Outcome {
         let texts = Streams()
         let boundary = ErrorBoundary(
             tool: .query, arguments: arguments,
@@ -113,8 +120,12 @@ struct ErrorBoundaryTests {
     @Test func `shows usage for wrong arguments with status 64`() async {
         let outcome = await run("try", "ok", "--colour", "auto")
         #expect(outcome.status == 64)
-        #expect(outcome.error.contains("Unknown option '--colour'"))
-        #expect(outcome.error.contains("Usage: riktmarke try"))
+        #expect(
+            outcome.error == """
+                riktmarke: fel: okänd flagga '--colour'; menade du '--color'? [usage.invalid]
+                  gör så här: riktmarke try --help beskriver flaggor och argument
+
+                """)
         #expect(outcome.output.isEmpty)
         #expect(await run("try", "invalid").status == 64)
         #expect(await run("nothing").status == 64)
@@ -122,6 +133,39 @@ struct ErrorBoundaryTests {
         #expect(json.status == 64)
         #expect(
             json.error.hasPrefix(#"{"diagnostics":[{"severity":"error","code":"usage.invalid""#))
+    }
+
+    @Test(arguments: [
+        (["try"], "argumentet '<what>' saknas"),
+        (["try", "ok", "--what"], "okänd flagga '--what'"),
+        (["try", "ok", "--lang"], "värde saknas till '--lang <lang>'"),
+        (["try", "ok", "--quiet=yes"], "flaggan '--quiet' tar inget värde, men fick 'yes'"),
+        (["try", "ok", "one"], "oväntat argument 'one'"),
+        (["try", "ok", "one", "two"], "2 oväntade argument: 'one', 'two'"),
+        (
+            ["try", "ok", "--lang", "no"],
+            "värdet 'no' går inte för '--lang <lang>'; välj ett av 'sv' och 'en'"
+        ),
+        (["try", "ok", "--format", "odt"], "värdet 'odt' går inte för '--format <format>'; välj"),
+    ])
+    func `says in Swedish what the parser finds`(arguments: [String], words: String) async {
+        let outcome = await run(arguments)
+        #expect(outcome.status == 64)
+        let line = outcome.error.replacing("\n  ", with: " ")
+        #expect(line.hasPrefix("riktmarke: fel: \(words)"), "\(outcome.error)")
+        #expect(outcome.error.contains("[usage.invalid]"))
+    }
+
+    @Test func `leaves the parser's English to readers of English`() async {
+        let outcome = await run("try", "ok", "one", environment: ["RIKTMARKE_LANG": "en"])
+        #expect(
+            outcome.error == """
+                riktmarke: error: Unexpected argument 'one' [usage.invalid]
+                  hint: riktmarke try --help describes options and arguments
+
+                """)
+        let help = await run("try", "--help", environment: ["RIKTMARKE_LANG": "en"])
+        #expect(help.output.contains("USAGE: riktmarke try ["))
     }
 
     @Test func `refuses a CSV dialect that would have no effect`() async {
@@ -142,11 +186,11 @@ struct ErrorBoundaryTests {
     @Test func `shows help and version on standard output`() async {
         let help = await run("try", "--help")
         #expect(help.status == 0)
-        #expect(help.output.contains("USAGE: riktmarke try"))
+        #expect(help.output.contains("ANVÄNDNING: riktmarke try ["))
         #expect(help.error.isEmpty)
         #expect(await run("--version") == Outcome(status: 0, output: "9.9.9\n"))
-        #expect(await run("help", "try").output.contains("USAGE: riktmarke try"))
-        #expect(await run().output.contains("SUBCOMMANDS"))
+        #expect(await run("help", "try").output.contains("ANVÄNDNING: riktmarke try"))
+        #expect(await run().output.contains("KOMMANDON:"))
     }
 
     @Test func `tells warnings on standard error and leaves them out when quiet`() async {

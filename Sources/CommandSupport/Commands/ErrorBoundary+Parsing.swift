@@ -28,37 +28,50 @@ extension ErrorBoundary {
             isJSON: peek.wantsJSON, write: writeError)
     }
 
-    /// Shows what the argument parser has to say: help on standard output, errors with usage.
+    /// Shows what the argument parser has to say: help on standard output, or what is wrong with the
+    /// arguments, in the layout of every other error.
     func parserStatus(
         _ error: any Error, _ command: any ParsableCommand.Type, _ printer: DiagnosticPrinter
     ) -> Int32 {
         if let code = error as? ExitCode { return code.rawValue }
         let status = command.exitCode(for: error)
-        let message = withWholeName(of: command, command.fullMessage(for: error))
-        if status.isSuccess {
-            if !message.isEmpty { writeOutput(message + "\n") }
-            return status.rawValue
-        }
-        if printer.isJSON {
+        guard status.isSuccess else {
+            let complaint = command.message(for: error)
+            let name = Self.wholeName(of: error, command)
             printer.report(
                 Failure(
-                    .usage, code: "usage.invalid", Text(verbatim: command.message(for: error))))
-        } else {
-            // Arguments come from outside: what they hold must not move the terminal.
-            let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-            writeError(lines.map { Escaping.visible(String($0)) + "\n" }.joined())
+                    .usage, code: "usage.invalid",
+                    Text(sv: ParserWords.swedish(complaint: complaint), en: complaint),
+                    hint: Text(
+                        sv: "\(name) --help beskriver flaggor och argument",
+                        en: "\(name) --help describes options and arguments")))
+            return ExitStatus.usage.rawValue
         }
-        return ExitStatus.usage.rawValue
+        let message = command.fullMessage(for: error)
+        if !message.isEmpty {
+            let isHelp = message.contains("USAGE: ")
+            let isSwedish = isHelp && printer.style.language == .sv
+            writeOutput((isSwedish ? ParserWords.swedish(help: message) : message) + "\n")
+        }
+        return status.rawValue
     }
 
-    /// Completes the advice that the parser gives: it forgets the tool before a command that was
-    /// parsed by itself.
-    private func withWholeName(
-        of command: any ParsableCommand.Type, _ message: String
+    /// The name of the command that the arguments belong to, with that of the tool: the parser knows it
+    /// in its advice only, and forgets the tool when a command was parsed by itself.
+    private static func wholeName(
+        of error: any Error, _ command: any ParsableCommand.Type
     ) -> String {
-        guard let tool = command.configuration._superCommandName,
-            let name = command.configuration.commandName
-        else { return message }
-        return message.replacing("See '\(name) ", with: "See '\(tool) \(name) ")
+        let tool = command.configuration._superCommandName
+        let name = command.configuration.commandName
+        let whole = [tool, name].compactMap(\.self).joined(separator: " ")
+        let message = command.fullMessage(for: error)
+        guard let start = message.firstRange(of: "See '"),
+            let end = message[start.upperBound...].firstRange(of: " --help'")
+        else { return whole }
+        let advised = String(message[start.upperBound..<end.lowerBound])
+        guard let tool, let name, advised == name || advised.hasPrefix(name + " ") else {
+            return advised
+        }
+        return "\(tool) \(advised)"
     }
 }

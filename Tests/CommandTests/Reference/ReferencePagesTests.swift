@@ -16,7 +16,7 @@ import Testing
             : "The help of every command, written by the program itself.\n"
         for path in try await commands(of: [], runner) {
             let help = try await help(path, runner)
-            #expect(help.contains("USAGE: \(tool)"))
+            #expect(help.contains("\(language == "sv" ? "ANVÄNDNING" : "USAGE"): \(tool)"))
             page += "\n## \(([tool] + path).joined(separator: " "))\n\n```text\n\(help)```\n"
         }
         try Golden.expect(page, toMatch: "../../docs/reference/cli/\(tool).\(language).md")
@@ -59,7 +59,8 @@ import Testing
             separator: "\n", omittingEmptySubsequences: false)
         var result = [path]
         // Those for everybody, then those of a group, such as "ADVANCED SUBCOMMANDS:".
-        for start in lines.indices where lines[start].hasSuffix("SUBCOMMANDS:") {
+        for start in lines.indices
+        where lines[start].hasSuffix("SUBCOMMANDS:") || lines[start].hasSuffix("KOMMANDON:") {
             for line in lines[(start + 1)...] {
                 guard line.hasPrefix("  ") else { break }
                 guard let first = line.dropFirst(2).first, first.isLetter else { continue }
