@@ -77,7 +77,9 @@ import Warehouse
                     .error, code: "cell.number", Text(verbatim: "\"\(cell)\" is no number"), at: $0,
                     hint: Text(verbatim: "write \(cell) otherwise"), notes: [Text(verbatim: cell)])
             } + [
-                Diagnostic(.error, code: "load.database-refused", Text(verbatim: "Key (\(cell))")),
+                Diagnostic(
+                    .error, code: "load.database-refused", Text(verbatim: "Key (\(cell))"),
+                    notes: [Text(verbatim: "SQLSTATE \(cell)"), Text(verbatim: "SQLSTATE 23505")]),
                 Diagnostic(
                     .warning, code: "kolada.unknown-status", Text(verbatim: "unknown status"),
                     notes: [Text(verbatim: cell)]),
@@ -88,6 +90,8 @@ import Warehouse
         #expect(first["place"] as? String == "own.csv:3:2")
         #expect(first["code"] as? String == "cell.number")
         #expect(first["exit_status"] as? Int == 65)
+        #expect(
+            try lines.objects().map { $0["sqlstate"] as? String } == [nil, nil, nil, "23505", nil])
         // What concerns a service or a whole file is told in words.
         let told = try lines.objects().last
         #expect(told?["message"] as? String == "unknown status")

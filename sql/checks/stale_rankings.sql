@@ -1,5 +1,6 @@
--- Kept places, quartiles and latest values that are not what the facts give when computed anew, in
--- another way than they were made; and slices whose change was noted and never dealt with.
+-- Places, quartiles and latest values that are not what the facts give when computed anew, in another
+-- way than they were made; and slices whose change was noted and never dealt with, unless nothing at all
+-- of their indicator is kept: readers then get what the next load will keep.
 -- returns subject text, problem text
 WITH outcome AS MATERIALIZED (
     SELECT f.indicator_key, f.period_key, f.gender_key, f.municipality_key, m.kind, f.value, f.status_key, f.document_key
@@ -31,7 +32,7 @@ WITH outcome AS MATERIALIZED (
 SELECT concat_ws(' ', 'indicator_key', coalesce(d.indicator_key, s.indicator_key), 'period_key',
         coalesce(d.period_key, s.period_key), 'gender_key', coalesce(d.gender_key, s.gender_key)) AS subject,
     'the kept distribution is not that of the facts' AS problem
-FROM dw.outcome_distribution AS d
+FROM dw.current_distribution AS d
 FULL JOIN spread AS s ON s.indicator_key = d.indicator_key AND s.period_key = d.period_key
     AND s.gender_key = d.gender_key AND s.kind = d.unit_kind
 WHERE (d.units, d.lowest, d.highest) IS DISTINCT FROM (s.units, s.lowest, s.highest)
@@ -43,12 +44,12 @@ UNION ALL
 SELECT concat_ws(' ', 'indicator_key', coalesce(l.indicator_key, n.indicator_key), 'municipality_key',
         coalesce(l.municipality_key, n.municipality_key), 'gender_key', coalesce(l.gender_key, n.gender_key)),
     'the kept latest value or its place is not that of the facts'
-FROM dw.latest_outcome AS l
+FROM dw.current_latest_outcome AS l
 FULL JOIN (SELECT * FROM newest WHERE turn = 1) AS n ON n.indicator_key = l.indicator_key
     AND n.municipality_key = l.municipality_key AND n.gender_key = l.gender_key
 LEFT JOIN spread AS s ON s.indicator_key = n.indicator_key AND s.period_key = n.period_key
     AND s.gender_key = n.gender_key AND s.kind = n.kind
-LEFT JOIN dw.outcome_distribution AS d ON d.indicator_key = n.indicator_key AND d.period_key = n.period_key
+LEFT JOIN dw.current_distribution AS d ON d.indicator_key = n.indicator_key AND d.period_key = n.period_key
     AND d.gender_key = n.gender_key AND d.unit_kind = n.kind
 LEFT JOIN outcome AS b ON b.indicator_key = n.indicator_key AND b.period_key = n.period_key - 10000
     AND b.gender_key = n.gender_key AND b.municipality_key = n.municipality_key
@@ -59,4 +60,5 @@ WHERE (l.period_key, l.document_key, l.status_key, l.value, l.units, l.higher + 
 UNION ALL
 SELECT concat_ws(' ', 'indicator_key', indicator_key, 'period_key', period_key, 'gender_key', gender_key),
     'its facts changed and its distribution was not refreshed'
-FROM etl.changed_slice;
+FROM etl.changed_slice AS c
+WHERE EXISTS (SELECT FROM dw.outcome_distribution AS d WHERE d.indicator_key = c.indicator_key);

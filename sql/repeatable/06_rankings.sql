@@ -2,37 +2,59 @@
 -- Owned by the schema's owner: the loader may read these tables and write none of them. The facts are
 -- always read by their key, whose order is that of the work; after a bulk load there are no statistics
 -- to tell the planner so, hence the settings.
+--
+-- The two queries are texts, which differ in where slices come from and in whether it must be decided
+-- who speaks: a value before none, precedence, the newest document, as in mart.outcome. What is kept
+-- and what is computed for readers meanwhile is thus the same query.
+
+DROP FUNCTION IF EXISTS etl.refresh_distributions(int[], boolean, boolean), etl.refresh_latest_outcomes(int[], boolean),
+    etl.refresh_rankings();
+
+CREATE OR REPLACE FUNCTION etl.unit_kinds() RETURNS smallint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    -- By key, so that a million facts look a kind up without a join: 0 municipality, 1 region, 2 nation.
+    SELECT array_agg((CASE m.kind WHEN 'region' THEN 1 WHEN 'nation' THEN 2 ELSE 0 END)::smallint ORDER BY k.key)
+    FROM generate_series(1, (SELECT max(municipality_key) FROM dw.dim_municipality)) AS k (key)
+    LEFT JOIN dw.dim_municipality AS m ON m.municipality_key = k.key
+$$;
+COMMENT ON FUNCTION etl.unit_kinds() IS 'The kind of every unit at the place of its key: 0 municipality, 1 region, 2 nation.';
 
 CREATE OR REPLACE FUNCTION etl.contested_indicators(indicators int[]) RETURNS int[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
+SET enable_seqscan = off SET jit = off AS $$
+    WITH candidate AS (
+        -- A source that comes in slices has one document: only what other sources have can meet it.
+        SELECT DISTINCT f.indicator_key
+        FROM dw.fact_outcome AS f
+        WHERE (f.source_column > 0 OR f.source_file = 0) AND f.indicator_key = ANY (indicators)
+            AND (SELECT count(DISTINCT source_key) FROM etl.scope) < 2
+        UNION ALL
+        SELECT unnest(indicators)
+        WHERE (SELECT count(DISTINCT source_key) FROM etl.scope) > 1
+    )
     SELECT coalesce(array_agg(c.indicator_key), '{}')
     FROM (
         SELECT f.indicator_key
         FROM dw.fact_outcome AS f
-        WHERE f.indicator_key = ANY (indicators) AND f.value IS NOT NULL
+        WHERE f.indicator_key IN (SELECT indicator_key FROM candidate) AND f.value IS NOT NULL
         GROUP BY f.indicator_key
         HAVING min(f.document_key) <> max(f.document_key)
     ) AS c
 $$;
 COMMENT ON FUNCTION etl.contested_indicators(int[]) IS 'Which of some indicators have values of more than one document, so that it must be decided who speaks.';
 
-CREATE OR REPLACE FUNCTION etl.refresh_distributions(indicators int[], is_contested boolean, every_slice boolean) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
-BEGIN
-    -- One text for all: what differs is where the slices come from, which decides the plan, and whether
-    -- it must be decided who speaks: a value before none, precedence, the newest document, as in mart.outcome.
-    EXECUTE format($query$
+CREATE OR REPLACE FUNCTION etl.distribution_query(is_contested boolean, every_slice boolean) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    -- $1 the indicators, $2 what etl.unit_kinds() says.
+    SELECT format($query$
         WITH speaking AS (
-            SELECT %1$s f.indicator_key, f.period_key, f.gender_key, m.kind, f.value, f.numerator, f.denominator
-            FROM %2$s
-            JOIN dw.dim_municipality AS m ON m.municipality_key = f.municipality_key
-            %3$s
+            SELECT %1$s f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.value, f.numerator, f.denominator
+            FROM %3$s
+            %2$s
         ), sorted AS (
             -- A slice is one number here: sorting by four columns takes twice as long.
             SELECT (indicator_key::int8 << 34) + (period_key::int8 << 4) + (gender_key::int8 << 2)
-                    + CASE kind WHEN 'municipality' THEN 0 WHEN 'region' THEN 1 ELSE 2 END AS slice,
+                    + ($2::smallint[])[municipality_key] AS slice,
                 value, numerator, denominator
             FROM speaking
             ORDER BY 1, 2
@@ -43,61 +65,58 @@ BEGIN
             FROM sorted
             GROUP BY slice
         )
-        INSERT INTO dw.outcome_distribution (
-            indicator_key, period_key, gender_key, units, unit_kind, mean, lowest, lower_quartile, median,
-            upper_quartile, highest, numerator_sum, denominator_sum)
         -- Type 7: at (n - 1) / 4 places above the lowest, linearly between neighbours, in exact numbers.
-        SELECT slice >> 34, slice >> 4 & (1 << 30) - 1, slice >> 2 & 3, n,
-            (ARRAY['municipality', 'region', 'nation'])[1 + (slice & 3)], trim_scale(round(mean, 10)), v[1],
+        SELECT (slice >> 34)::int AS indicator_key, (slice >> 4 & (1 << 30) - 1)::int AS period_key,
+            (slice >> 2 & 3)::smallint AS gender_key, n::smallint AS units,
+            (ARRAY['municipality', 'region', 'nation'])[1 + (slice & 3)] AS unit_kind, trim_scale(round(mean, 10)) AS mean,
+            v[1] AS lowest,
             trim_scale(v[1 + (n - 1) / 4] + (n - 1) %% 4 * 0.25
-                * (v[least(n, 2 + (n - 1) / 4)] - v[1 + (n - 1) / 4])),
+                * (v[least(n, 2 + (n - 1) / 4)] - v[1 + (n - 1) / 4])) AS lower_quartile,
             trim_scale(v[1 + (n - 1) / 2] + (n - 1) %% 2 * 0.5
-                * (v[least(n, 2 + (n - 1) / 2)] - v[1 + (n - 1) / 2])),
+                * (v[least(n, 2 + (n - 1) / 2)] - v[1 + (n - 1) / 2])) AS median,
             trim_scale(v[1 + 3 * (n - 1) / 4] + 3 * (n - 1) %% 4 * 0.25
-                * (v[least(n, 2 + 3 * (n - 1) / 4)] - v[1 + 3 * (n - 1) / 4])),
-            v[n], x, y
+                * (v[least(n, 2 + 3 * (n - 1) / 4)] - v[1 + 3 * (n - 1) / 4])) AS upper_quartile,
+            v[n] AS highest, x AS numerator_sum, y AS denominator_sum
         FROM spread
         $query$,
         CASE WHEN is_contested THEN 'DISTINCT ON (f.indicator_key, f.period_key, f.gender_key, f.municipality_key)' END,
-        CASE WHEN every_slice THEN 'dw.fact_outcome AS f'
-            ELSE 'etl.changed_slice AS c
-                CROSS JOIN LATERAL (
-                    SELECT * FROM dw.fact_outcome AS o
-                    WHERE o.indicator_key = c.indicator_key AND o.period_key = c.period_key AND o.gender_key = c.gender_key
-                    OFFSET 0) AS f' END,
         CASE WHEN is_contested
             THEN 'JOIN dw.dim_document AS d ON d.document_key = f.document_key
                 WHERE f.indicator_key = ANY ($1) AND f.value IS NOT NULL
                 ORDER BY f.indicator_key, f.period_key, f.gender_key, f.municipality_key, d.precedence,
                     d.published_on DESC NULLS LAST, f.document_key DESC'
-            ELSE 'WHERE f.indicator_key = ANY ($1) AND f.value IS NOT NULL' END)
-    USING indicators;
-END
+            ELSE 'WHERE f.indicator_key = ANY ($1) AND f.value IS NOT NULL' END,
+        CASE WHEN every_slice THEN 'dw.fact_outcome AS f'
+            -- OFFSET 0 keeps this a look-up a slice: without statistics all facts might be read instead.
+            ELSE 'etl.changed_slice AS c
+                CROSS JOIN LATERAL (
+                    SELECT * FROM dw.fact_outcome AS o
+                    WHERE o.indicator_key = c.indicator_key AND o.period_key = c.period_key AND o.gender_key = c.gender_key
+                    OFFSET 0) AS f' END)
 $$;
-COMMENT ON FUNCTION etl.refresh_distributions(int[], boolean, boolean) IS 'Computes the distributions of every slice of some indicators, or of the changed ones; rows of these must have been removed.';
+COMMENT ON FUNCTION etl.distribution_query(boolean, boolean) IS 'The query that computes the distributions of some indicators ($1) by the kinds of units ($2): of every slice, or of the changed ones.';
 
-CREATE OR REPLACE FUNCTION etl.refresh_latest_outcomes(indicators int[], is_contested boolean) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-SET enable_seqscan = off SET enable_bitmapscan = off SET enable_mergejoin = off SET jit = off AS $$
-BEGIN
-    EXECUTE format($query$
+CREATE OR REPLACE FUNCTION etl.latest_query(is_contested boolean, distribution text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    -- $1 the indicators, $2 what etl.unit_kinds() says.
+    SELECT format($query$
         WITH period AS MATERIALIZED (
             -- One number that says which of two periods is the later one, by the rule for latest values.
             SELECT period_key, (kind NOT IN ('tertial', 'quarter', 'month'))::int * 1000000
-                + row_number() OVER (ORDER BY end_date, start_date DESC, period_key DESC) AS lateness
+                + (row_number() OVER (ORDER BY end_date, start_date DESC, period_key DESC))::int AS lateness
             FROM dw.dim_period
-        ), stated AS (
-            SELECT %1$s f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.status_key
-            FROM dw.fact_outcome AS f
-            %2$s
-            WHERE f.indicator_key = ANY ($1) AND f.value IS NOT NULL
-            %3$s
         ), latest_slice AS (
             SELECT DISTINCT u.indicator_key, p.period_key, u.gender_key
             FROM (
+                -- Of several statements of one figure the one that speaks says whether it is final.
                 SELECT s.indicator_key, s.gender_key, s.municipality_key,
                     max((s.status_key = 0)::int * 10000000 + p.lateness) %% 10000000 AS lateness
-                FROM stated AS s
+                FROM (
+                    SELECT %1$s f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.status_key
+                    FROM dw.fact_outcome AS f
+                    %2$s
+                    WHERE f.indicator_key = ANY ($1) AND f.value IS NOT NULL
+                    %3$s) AS s
                 JOIN period AS p ON p.period_key = s.period_key
                 GROUP BY s.indicator_key, s.gender_key, s.municipality_key
             ) AS u
@@ -105,39 +124,37 @@ BEGIN
         ), speaking AS (
             -- Everybody with a value in a slice that is somebody's latest has a place in it.
             SELECT %1$s f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.document_key, f.status_key,
-                f.value, f.numerator, f.denominator, m.kind
+                f.value, f.numerator, f.denominator, ($2::smallint[])[f.municipality_key] AS kind
             FROM latest_slice AS s
             -- OFFSET 0 keeps this a look-up a slice: without statistics all facts might be read instead.
             CROSS JOIN LATERAL (
                 SELECT * FROM dw.fact_outcome AS o
                 WHERE o.indicator_key = s.indicator_key AND o.period_key = s.period_key AND o.gender_key = s.gender_key
                 OFFSET 0) AS f
-            JOIN dw.dim_municipality AS m ON m.municipality_key = f.municipality_key
             %2$s
             WHERE f.value IS NOT NULL
             %3$s
         ), placed AS (
             SELECT s.*, rank() OVER slice - 1 AS higher, count(*) OVER slice AS at_least
-            FROM speaking AS s
-            WINDOW slice AS (PARTITION BY indicator_key, period_key, gender_key, kind COLLATE "C" ORDER BY value DESC)
+            FROM (
+                SELECT *, (indicator_key::int8 << 34) + (period_key::int8 << 4) + (gender_key::int8 << 2) + kind AS slice
+                FROM speaking) AS s
+            WINDOW slice AS (PARTITION BY s.slice ORDER BY s.value DESC)
         ), latest AS (
             -- Not joined with who has which latest slice: a planner without statistics of a WITH query
-            -- would do that row by row.
-            SELECT DISTINCT ON (s.indicator_key, s.gender_key, s.municipality_key) s.*
+            -- would do that row by row. Unit by unit, as they are read; two numbers sort faster than five.
+            SELECT DISTINCT ON (1) (s.municipality_key::int8 << 34) + (s.gender_key::int8 << 32) + s.indicator_key AS figure, s.*
             FROM placed AS s
             JOIN period AS p ON p.period_key = s.period_key
-            ORDER BY s.indicator_key, s.gender_key, s.municipality_key, s.status_key, p.lateness DESC
+            ORDER BY 1, s.status_key * 10000000 - p.lateness
         )
-        INSERT INTO dw.latest_outcome AS o (
-            indicator_key, period_key, document_key, municipality_key, gender_key, status_key, units, higher, lower, value,
-            lower_quartile, median, upper_quartile, previous_value, numerator, denominator, numerator_sum,
-            denominator_sum, previous_numerator, previous_denominator)
         SELECT l.indicator_key, l.period_key, l.document_key, l.municipality_key, l.gender_key, l.status_key,
-            d.units, l.higher, d.units - l.at_least, l.value, d.lower_quartile, d.median, d.upper_quartile,
-            b.value, l.numerator, l.denominator, d.numerator_sum, d.denominator_sum, b.numerator, b.denominator
+            d.units, l.higher::smallint AS higher, (d.units - l.at_least)::smallint AS lower, l.value,
+            d.lower_quartile, d.median, d.upper_quartile, b.value AS previous_value, l.numerator, l.denominator,
+            d.numerator_sum, d.denominator_sum, b.numerator AS previous_numerator, b.denominator AS previous_denominator
         FROM latest AS l
-        JOIN dw.outcome_distribution AS d ON d.indicator_key = l.indicator_key AND d.period_key = l.period_key
-            AND d.gender_key = l.gender_key AND d.unit_kind = l.kind
+        JOIN %5$s AS d ON d.indicator_key = l.indicator_key AND d.period_key = l.period_key
+            AND d.gender_key = l.gender_key AND d.unit_kind = (ARRAY['municipality', 'region', 'nation'])[1 + l.kind]
         -- A period's key holds its year times 10 000.
         LEFT JOIN LATERAL (
             SELECT f.value, f.numerator, f.denominator
@@ -146,6 +163,37 @@ BEGIN
             WHERE f.indicator_key = l.indicator_key AND f.period_key = l.period_key - 10000
                 AND f.gender_key = l.gender_key AND f.municipality_key = l.municipality_key AND f.value IS NOT NULL
             %4$s) AS b ON true
+        $query$,
+        CASE WHEN is_contested THEN 'DISTINCT ON (f.indicator_key, f.period_key, f.gender_key, f.municipality_key)' END,
+        CASE WHEN is_contested THEN 'JOIN dw.dim_document AS d ON d.document_key = f.document_key' END,
+        CASE WHEN is_contested THEN 'ORDER BY f.indicator_key, f.period_key, f.gender_key, f.municipality_key, d.precedence,
+            d.published_on DESC NULLS LAST, f.document_key DESC' END,
+        CASE WHEN is_contested
+            THEN 'ORDER BY d.precedence, d.published_on DESC NULLS LAST, f.document_key DESC LIMIT 1' ELSE 'OFFSET 0' END,
+        distribution)
+$$;
+COMMENT ON FUNCTION etl.latest_query(boolean, text) IS 'The query that computes the latest values of some indicators ($1) and their places by the kinds of units ($2); the second argument is where their distributions are.';
+
+CREATE OR REPLACE FUNCTION etl.refresh_indicators(indicators int[], is_contested boolean, is_first boolean) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+SET enable_seqscan = off SET enable_bitmapscan = off SET enable_mergejoin = off SET jit = off AS $$
+DECLARE
+    kinds smallint[] := etl.unit_kinds();
+    distributions text := etl.distribution_query(is_contested, is_first);
+    latest text := etl.latest_query(is_contested, 'dw.outcome_distribution');
+    insert_distributions text := 'INSERT INTO dw.outcome_distribution (
+        indicator_key, period_key, gender_key, units, unit_kind, mean, lowest, lower_quartile, median, upper_quartile,
+        highest, numerator_sum, denominator_sum) ';
+    insert_latest text := 'INSERT INTO dw.latest_outcome AS o (
+        indicator_key, period_key, document_key, municipality_key, gender_key, status_key, units, higher, lower, value,
+        lower_quartile, median, upper_quartile, previous_value, numerator, denominator, numerator_sum, denominator_sum,
+        previous_numerator, previous_denominator) ';
+BEGIN
+    IF cardinality(indicators) = 0 THEN
+        RETURN;
+    END IF;
+    EXECUTE insert_distributions || distributions USING indicators, kinds;
+    EXECUTE insert_latest || latest || CASE WHEN NOT is_first THEN '
         ON CONFLICT (municipality_key, gender_key, indicator_key) DO UPDATE
         SET period_key = excluded.period_key, document_key = excluded.document_key, status_key = excluded.status_key,
             units = excluded.units, higher = excluded.higher, lower = excluded.lower, value = excluded.value,
@@ -153,18 +201,19 @@ BEGIN
             previous_value = excluded.previous_value, numerator = excluded.numerator, denominator = excluded.denominator,
             numerator_sum = excluded.numerator_sum, denominator_sum = excluded.denominator_sum,
             previous_numerator = excluded.previous_numerator, previous_denominator = excluded.previous_denominator
-        WHERE (o.*) IS DISTINCT FROM (excluded.*)
-        $query$,
-        CASE WHEN is_contested THEN 'DISTINCT ON (f.indicator_key, f.period_key, f.gender_key, f.municipality_key)' END,
-        CASE WHEN is_contested THEN 'JOIN dw.dim_document AS d ON d.document_key = f.document_key' END,
-        CASE WHEN is_contested THEN 'ORDER BY f.indicator_key, f.period_key, f.gender_key, f.municipality_key, d.precedence,
-            d.published_on DESC NULLS LAST, f.document_key DESC' END,
-        CASE WHEN is_contested
-            THEN 'ORDER BY d.precedence, d.published_on DESC NULLS LAST, f.document_key DESC LIMIT 1' ELSE 'OFFSET 0' END)
-    USING indicators;
+        WHERE (o.*) IS DISTINCT FROM (excluded.*)' ELSE '' END
+    USING indicators, kinds;
 END
 $$;
-COMMENT ON FUNCTION etl.refresh_latest_outcomes(int[], boolean) IS 'Computes the latest values of some indicators and their places; writes only what differs. The distributions must be fresh.';
+COMMENT ON FUNCTION etl.refresh_indicators(int[], boolean, boolean) IS 'Computes the distributions of the changed slices of some indicators, whose rows must have been removed, then their latest values and places, and writes only what differs; or, where nothing is kept yet, all of theirs, without looking for what is there.';
+
+CREATE OR REPLACE FUNCTION etl.pending_indicators() RETURNS int[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT array_agg(DISTINCT c.indicator_key)
+    FROM etl.changed_slice AS c
+    WHERE NOT EXISTS (SELECT FROM dw.outcome_distribution AS d WHERE d.indicator_key = c.indicator_key)
+$$;
+COMMENT ON FUNCTION etl.pending_indicators() IS 'Indicators of which nothing is kept yet though they have facts; NULL if there are none.';
 
 CREATE OR REPLACE FUNCTION etl.remove_lost_outcomes(indicators int[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -180,74 +229,170 @@ SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
 $$;
 COMMENT ON FUNCTION etl.remove_lost_outcomes(int[]) IS 'Removes latest values whose figure has no value any more; the refresh that follows adds the next latest, where there is one.';
 
-CREATE OR REPLACE FUNCTION etl.rebuild_rankings() RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-SET work_mem = '128MB' SET maintenance_work_mem = '256MB' AS $$
+CREATE OR REPLACE FUNCTION etl.refresh_rankings(thirds int[] DEFAULT '{0,1,2}') RETURNS int
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET work_mem = '128MB' AS $$
 DECLARE
+    mine int[];
+    changed int;
+    is_first boolean;
     batch int[];
     contested int[];
 BEGIN
-    TRUNCATE dw.outcome_distribution, dw.latest_outcome, etl.changed_slice;
+    -- Two sessions may share the work. Who comes second to a third waits, and then finds it done.
+    PERFORM pg_advisory_xact_lock(1919971168, t.third) FROM unnest(thirds) AS t (third) ORDER BY t.third;
+    mine := ARRAY(
+        SELECT DISTINCT indicator_key FROM etl.changed_slice
+        WHERE indicator_key % 3 = ANY (thirds) ORDER BY indicator_key);
+    IF cardinality(mine) = 0 THEN
+        RETURN 0;
+    END IF;
+    is_first := NOT EXISTS (SELECT FROM dw.outcome_distribution WHERE indicator_key = ANY (mine));
+    IF NOT is_first THEN
+        DELETE FROM dw.outcome_distribution AS d
+        USING etl.changed_slice AS c
+        WHERE c.indicator_key = ANY (mine) AND d.indicator_key = c.indicator_key AND d.period_key = c.period_key
+            AND d.gender_key = c.gender_key;
+    END IF;
+    -- Some indicators at a time, so that memory does not grow. Within each the rows come unit by unit:
+    -- a profile of thousands of indicators then reads a few pages for every batch.
     FOR batch IN
-        SELECT array_agg(i.indicator_key ORDER BY i.indicator_key)
-        FROM (SELECT indicator_key, (row_number() OVER (ORDER BY indicator_key) - 1) / 100 AS batch FROM dw.dim_indicator) AS i
-        GROUP BY i.batch
-        ORDER BY i.batch
+        SELECT array_agg(m.indicator_key ORDER BY m.place)
+        FROM unnest(mine) WITH ORDINALITY AS m (indicator_key, place)
+        GROUP BY (m.place - 1) / 200
+        ORDER BY (m.place - 1) / 200
     LOOP
+        IF NOT is_first THEN
+            PERFORM etl.remove_lost_outcomes(batch);
+        END IF;
         contested := etl.contested_indicators(batch);
         batch := ARRAY(SELECT unnest(batch) EXCEPT SELECT unnest(contested));
-        PERFORM etl.refresh_distributions(batch, false, true), etl.refresh_distributions(contested, true, true);
-        PERFORM etl.refresh_latest_outcomes(batch, false), etl.refresh_latest_outcomes(contested, true);
+        PERFORM etl.refresh_indicators(batch, false, is_first), etl.refresh_indicators(contested, true, is_first);
     END LOOP;
-    -- The rows of a unit came indicator by indicator; side by side they are some hundred pages to read
-    -- instead of some thousand.
-    CLUSTER dw.latest_outcome USING latest_outcome_pkey;
+    DELETE FROM etl.changed_slice WHERE indicator_key = ANY (mine);
+    GET DIAGNOSTICS changed = ROW_COUNT;
+    RETURN changed;
+END
+$$;
+COMMENT ON FUNCTION etl.refresh_rankings(int[]) IS 'Brings the distributions and places of changed slices up to date, all of them or those of a third of the indicators (by the remainder of the key); the loader calls it before a load is complete. Returns how many slices had changed.';
+
+CREATE OR REPLACE FUNCTION etl.analyze_rankings() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
     ANALYZE dw.latest_outcome;
     ANALYZE dw.outcome_distribution;
 END
 $$;
-COMMENT ON FUNCTION etl.rebuild_rankings() IS 'Computes every distribution and place anew, some indicators at a time, so that memory does not grow.';
+COMMENT ON FUNCTION etl.analyze_rankings() IS 'Tells the planner what is kept, after a bulk load.';
 
-CREATE OR REPLACE FUNCTION etl.refresh_rankings() RETURNS int
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET work_mem = '128MB' AS $$
+CREATE OR REPLACE FUNCTION etl.note_every_slice() RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
+    TRUNCATE dw.outcome_distribution, dw.latest_outcome, etl.changed_slice;
+    -- From slice to slice by the key: some ten thousand look-ups instead of ten million facts.
+    WITH RECURSIVE slice AS (
+        (SELECT indicator_key, period_key, gender_key FROM dw.fact_outcome
+        ORDER BY indicator_key, period_key, gender_key LIMIT 1)
+        UNION ALL
+        SELECT n.indicator_key, n.period_key, n.gender_key
+        FROM slice AS s
+        CROSS JOIN LATERAL (
+            SELECT f.indicator_key, f.period_key, f.gender_key
+            FROM dw.fact_outcome AS f
+            WHERE (f.indicator_key, f.period_key, f.gender_key) > (s.indicator_key, s.period_key, s.gender_key)
+            ORDER BY f.indicator_key, f.period_key, f.gender_key
+            LIMIT 1) AS n
+    )
+    INSERT INTO etl.changed_slice (indicator_key, period_key, gender_key)
+    SELECT indicator_key, period_key, gender_key FROM slice;
+$$;
+COMMENT ON FUNCTION etl.note_every_slice() IS 'Forgets every distribution and place and notes every slice as changed, so that the next refresh computes all of them.';
+
+CREATE OR REPLACE FUNCTION etl.rebuild_rankings() RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT etl.note_every_slice();
+    SELECT etl.refresh_rankings();
+    SELECT etl.analyze_rankings();
+$$;
+COMMENT ON FUNCTION etl.rebuild_rankings() IS 'Computes every distribution and place anew.';
+
+CREATE OR REPLACE FUNCTION dw.pending_distributions() RETURNS SETOF dw.outcome_distribution
+LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, pg_temp
+SET work_mem = '128MB' SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
 DECLARE
-    changed int := (SELECT count(*) FROM etl.changed_slice);
-    batch int[];
+    pending int[] := etl.pending_indicators();
     contested int[];
 BEGIN
-    IF changed = 0 THEN
-        RETURN 0;
+    IF pending IS NOT NULL THEN
+        contested := etl.contested_indicators(pending);
+        pending := ARRAY(SELECT unnest(pending) EXCEPT SELECT unnest(contested));
+        RETURN QUERY EXECUTE etl.distribution_query(false, true) USING pending, etl.unit_kinds();
+        RETURN QUERY EXECUTE etl.distribution_query(true, true) USING contested, etl.unit_kinds();
     END IF;
-    ANALYZE etl.changed_slice;
-    DELETE FROM dw.outcome_distribution AS d
-    USING etl.changed_slice AS c
-    WHERE d.indicator_key = c.indicator_key AND d.period_key = c.period_key AND d.gender_key = c.gender_key;
-    FOR batch IN
-        SELECT array_agg(i.indicator_key ORDER BY i.indicator_key)
-        FROM (
-            SELECT indicator_key, (row_number() OVER (ORDER BY indicator_key) - 1) / 100 AS batch
-            FROM (SELECT DISTINCT indicator_key FROM etl.changed_slice) AS c
-        ) AS i
-        GROUP BY i.batch
-        ORDER BY i.batch
-    LOOP
-        PERFORM etl.remove_lost_outcomes(batch);
-        contested := etl.contested_indicators(batch);
-        batch := ARRAY(SELECT unnest(batch) EXCEPT SELECT unnest(contested));
-        PERFORM etl.refresh_distributions(batch, false, false), etl.refresh_distributions(contested, true, false);
-        PERFORM etl.refresh_latest_outcomes(batch, false), etl.refresh_latest_outcomes(contested, true);
-    END LOOP;
-    DELETE FROM etl.changed_slice;
-    RETURN changed;
 END
 $$;
-COMMENT ON FUNCTION etl.refresh_rankings() IS 'Brings the distributions and places of changed slices up to date; the loader calls it before a load is complete. Returns how many slices had changed.';
+COMMENT ON FUNCTION dw.pending_distributions() IS 'The distributions that the next load will keep, computed now; none, but after a bulk load of files.';
 
-REVOKE ALL ON FUNCTION etl.contested_indicators(int[]), etl.refresh_distributions(int[], boolean, boolean),
-    etl.refresh_latest_outcomes(int[], boolean), etl.remove_lost_outcomes(int[]), etl.rebuild_rankings(),
-    etl.refresh_rankings() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION etl.refresh_rankings(), etl.rebuild_rankings() TO riktmarke_etl;
+CREATE OR REPLACE FUNCTION dw.pending_latest_outcomes() RETURNS SETOF dw.latest_outcome
+LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, pg_temp
+SET work_mem = '128MB' SET enable_seqscan = off SET enable_bitmapscan = off SET enable_mergejoin = off SET jit = off AS $$
+DECLARE
+    pending int[] := etl.pending_indicators();
+    contested int[];
+BEGIN
+    IF pending IS NOT NULL THEN
+        contested := etl.contested_indicators(pending);
+        pending := ARRAY(SELECT unnest(pending) EXCEPT SELECT unnest(contested));
+        RETURN QUERY EXECUTE etl.latest_query(false, 'dw.pending_distributions()') USING pending, etl.unit_kinds();
+        RETURN QUERY EXECUTE etl.latest_query(true, 'dw.pending_distributions()') USING contested, etl.unit_kinds();
+    END IF;
+END
+$$;
+COMMENT ON FUNCTION dw.pending_latest_outcomes() IS 'The latest values with their places that the next load will keep, computed now; none, but after a bulk load of files.';
 
--- A warehouse that was filled before places were kept.
-SELECT etl.rebuild_rankings()
-WHERE EXISTS (SELECT FROM dw.fact_outcome WHERE value IS NOT NULL) AND NOT EXISTS (SELECT FROM dw.outcome_distribution);
+CREATE OR REPLACE VIEW dw.current_distribution AS
+SELECT * FROM dw.outcome_distribution
+UNION ALL
+SELECT * FROM dw.pending_distributions();
+COMMENT ON VIEW dw.current_distribution IS 'How the values of all units of a kind are spread, kept or computed now; grain: indicator x period x gender x kind of unit.';
+
+CREATE OR REPLACE VIEW dw.current_latest_outcome AS
+SELECT * FROM dw.latest_outcome
+UNION ALL
+SELECT * FROM dw.pending_latest_outcomes();
+COMMENT ON VIEW dw.current_latest_outcome IS 'The latest value of each unit with its place among all of its kind, kept or computed now; grain: unit x gender x indicator.';
+
+-- Their columns are what those of the tables are.
+DO $$
+DECLARE
+    described record;
+BEGIN
+    FOR described IN
+        SELECT v.view_name, a.attname, col_description(v.kept, a.attnum) AS description
+        FROM (VALUES ('current_distribution', 'dw.outcome_distribution'::regclass),
+            ('current_latest_outcome', 'dw.latest_outcome'::regclass)) AS v (view_name, kept)
+        JOIN pg_attribute AS a ON a.attrelid = v.kept AND a.attnum > 0 AND NOT a.attisdropped
+    LOOP
+        EXECUTE format('COMMENT ON COLUMN dw.%I.%I IS %L', described.view_name, described.attname, described.description);
+    END LOOP;
+END
+$$;
+
+REVOKE ALL ON FUNCTION etl.unit_kinds(), etl.contested_indicators(int[]), etl.distribution_query(boolean, boolean),
+    etl.latest_query(boolean, text), etl.refresh_indicators(int[], boolean, boolean), etl.remove_lost_outcomes(int[]),
+    etl.note_every_slice(), etl.rebuild_rankings(), etl.refresh_rankings(int[]), etl.analyze_rankings(),
+    etl.pending_indicators(),
+    dw.pending_distributions(), dw.pending_latest_outcomes() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION etl.refresh_rankings(int[]), etl.analyze_rankings(), etl.rebuild_rankings() TO riktmarke_etl;
+GRANT SELECT ON dw.current_distribution, dw.current_latest_outcome TO riktmarke_etl;
+-- What a view calls is called by its reader.
+GRANT EXECUTE ON FUNCTION dw.pending_distributions(), dw.pending_latest_outcomes() TO riktmarke_read, riktmarke_etl;
+
+-- A warehouse that was filled before places were kept. Not a SELECT: its own look at the table would
+-- forbid the function to empty it.
+DO $$
+BEGIN
+    IF EXISTS (SELECT FROM dw.fact_outcome WHERE value IS NOT NULL) AND NOT EXISTS (SELECT FROM dw.outcome_distribution) THEN
+        PERFORM etl.rebuild_rankings();
+    END IF;
+END
+$$;

@@ -39,7 +39,7 @@ SELECT
     i.indicator_code, i.title AS indicator, p.period_code AS period, p.year, g.gender_code AS gender, i.unit, d.unit_kind,
     d.units AS with_value, d.mean, d.lowest, d.lower_quartile, d.median, d.upper_quartile, d.highest, d.numerator_sum,
     d.denominator_sum, d.indicator_key, d.period_key, d.gender_key
-FROM dw.outcome_distribution AS d
+FROM dw.current_distribution AS d
 JOIN mart.indicator AS i ON i.indicator_key = d.indicator_key
 LEFT JOIN dw.dim_period AS p ON p.period_key = d.period_key
 LEFT JOIN dw.dim_gender AS g ON g.gender_key = d.gender_key;
@@ -77,7 +77,7 @@ SELECT
     l.numerator, l.denominator, l.numerator_sum, l.denominator_sum, l.previous_numerator, l.previous_denominator,
     l.higher, l.lower, i.decimals, i.value_kind, i.uncertainty, i.disclosure, l.status_key, l.municipality_key, l.indicator_key,
     l.period_key, l.gender_key, l.document_key
-FROM dw.latest_outcome AS l
+FROM dw.current_latest_outcome AS l
 JOIN mart.indicator AS i ON i.indicator_key = l.indicator_key
 LEFT JOIN mart.municipality AS m ON m.municipality_key = l.municipality_key
 LEFT JOIN dw.dim_period AS p ON p.period_key = l.period_key
@@ -209,7 +209,7 @@ SELECT
     o.period_key, o.gender_key, o.municipality_key
 FROM mart.outcome AS o
 JOIN mart.indicator AS i ON i.indicator_key = o.indicator_key
-JOIN dw.outcome_distribution AS d ON d.indicator_key = o.indicator_key AND d.period_key = o.period_key
+JOIN dw.current_distribution AS d ON d.indicator_key = o.indicator_key AND d.period_key = o.period_key
     AND d.gender_key = o.gender_key AND d.unit_kind = o.municipality_kind
 WHERE o.value IS NOT NULL AND o.municipality_kind = 'municipality'
 WINDOW slice AS (PARTITION BY o.indicator_key, o.period_key, o.gender_key ORDER BY o.value DESC);

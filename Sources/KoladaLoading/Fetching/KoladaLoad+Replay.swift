@@ -101,6 +101,7 @@ extension KoladaLoad {
             .slicesCommitted(
                 source: source.name, load: commit.load, slices: commit.slices, held: commit.held,
                 counts: commit.counts, seconds: commit.seconds))
+        if commit.leavesPlaces { observer.hear(.placesLeft) }
     }
 
     /// The units asked for; nil when they are all that the warehouse knows.

@@ -40,6 +40,9 @@ struct LogLine {
             values["slices"] = .count(slices)
             values["held"] = .count(held)
             values["seconds"] = .seconds(seconds)
+        case .placesLeft:
+            name = "places.left"
+            values = [:]
         case .stageEnded(let source, let stage):
             name = "stage.ended"
             values = [
@@ -168,10 +171,24 @@ extension LogLine {
         if let location = diagnostic.location {
             values["place"] = .string(Self.withoutSecrets(location.description))
         }
+        if let state = Self.sqlState(in: diagnostic) { values["sqlstate"] = .string(state) }
         if Self.isAboutFilesAndServices(diagnostic) {
             values["message"] = .string(diagnostic.message[language])
             if let hint = diagnostic.hint { values["hint"] = .string(hint[language]) }
         }
+    }
+
+    /// The code of what a database refused, which stands in a note: it says what kind of fault it was,
+    /// and nothing of the row.
+    private static func sqlState(in diagnostic: Diagnostic) -> String? {
+        diagnostic.notes.map(\.en).compactMap { note -> String? in
+            guard note.hasPrefix("SQLSTATE ") else { return nil }
+            let state = note.dropFirst("SQLSTATE ".count)
+            let isCode = state.utf8.allSatisfy {
+                (0x30...0x39).contains($0) || (0x41...0x5A).contains($0)
+            }
+            return isCode && state.utf8.count == 5 ? String(state) : nil
+        }.first
     }
 
     private static func isAboutFilesAndServices(_ diagnostic: Diagnostic) -> Bool {

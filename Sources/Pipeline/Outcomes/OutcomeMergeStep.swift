@@ -53,7 +53,8 @@ struct OutcomeMergeStep {
                 counts.new = try OutcomeMerge.withoutIndexes(&connection) { connection in
                     try OutcomeMerge.fillOutcomes(&connection, load: staged.load)
                 }
-                try finish(&connection, staged, .loaded, counts)
+                // They take as long as all the rest; the next load has them to do.
+                try finish(&connection, staged, .loaded, counts, leavesPlaces: true)
                 return counts
             }
         } catch let error as PostgresError {
@@ -123,12 +124,12 @@ struct OutcomeMergeStep {
 
     private func finish(
         _ connection: inout Connection, _ staged: OutcomeLoader.Staged, _ state: LoadLedger.State,
-        _ counts: LoadCounts
+        _ counts: LoadCounts, leavesPlaces: Bool = false
     ) throws {
         try OutcomeMerge.clearStaging(&connection)
         try LoadLedger.finish(
             &connection, load: staged.load, state: state, counts: counts,
-            seconds: (ContinuousClock.now - started) / .seconds(1))
+            seconds: (ContinuousClock.now - started) / .seconds(1), leavesPlaces: leavesPlaces)
     }
 
     /// Marks a load as refused; its rejects stay.

@@ -106,11 +106,15 @@ public struct LoadRun: Sendable {
                         changed: report.referenceChanges.reduce(0) { $0 + $1.changed },
                         seconds: (ContinuousClock.now - started) / .seconds(1)))
             }
+            // What an earlier bulk load has left.
+            try keepPlaces(&connection)
             for source in sources {
                 observer.hear(.sourceBegan(source: source.name))
                 let outcome = try load(
                     source, run: run, gathered[source.name], &connection
                 ) { progress(source.name, $0) }
+                // After a bulk load of files they are left to the next run, which need not hurry.
+                if others[source.name] != nil { try keepPlaces(&connection) }
                 try record(outcome, run: run, &connection)
                 report.outcomes.append(outcome)
                 observer.hear(.sourceEnded(outcome))
@@ -123,6 +127,18 @@ public struct LoadRun: Sendable {
         }
         try RunLedger.finish(&connection, run: run, exitStatus: report.exitStatus.rawValue)
         return report
+    }
+
+    /// Computes the places that bulk loads have left, the part first that no second session helps with.
+    private func keepPlaces(_ connection: inout Connection) throws {
+        var slices: Int32 = 0
+        for thirds in [[KeptPlaces.Third.first], [.second, .third]] {
+            slices += try connection.transaction(.readWrite) { connection in
+                try KeptPlaces.refresh(&connection, thirds)
+            }
+        }
+        guard slices > 0 else { return }
+        try connection.transaction(.readWrite) { try KeptPlaces.analyze(&$0) }
     }
 
     private func record(

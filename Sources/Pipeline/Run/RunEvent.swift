@@ -31,6 +31,8 @@ public enum RunEvent: Sendable {
     case slicesCommitted(
         source: String, load: Int32, slices: Int, held: Int, counts: LoadCounts,
         seconds: Double)
+    /// A bulk load is committed and has left places to be computed; a second session may help.
+    case placesLeft
     /// A stage of a source is over.
     case stageEnded(source: String, stage: LoadOutcome.Stage)
     /// A source is done with, whatever became of it.

@@ -38,10 +38,11 @@ extension SliceLoader {
             try SliceStore.clearStaging(&connection)
             try finish(
                 &connection, load: load, filled.counts, slices: filled.slices, held: 0,
-                since: started)
+                since: started, leavesPlaces: true)
             return filled
         }
         state = working
+        state.leavesPlaces = true
         state.report.counts.add(filled.counts)
         state.report.loads.append(filled.load)
         return filled.rest

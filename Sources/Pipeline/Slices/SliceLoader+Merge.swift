@@ -37,7 +37,7 @@ extension SliceLoader {
             try SliceStore.clearStaging(&connection)
             try finish(
                 &connection, load: load, counts, slices: slices.count, held: held.count,
-                since: started)
+                since: started, leavesPlaces: next.leavesPlaces)
             return Merged(load: load, slices: slices, held: held, counts: counts)
         }
         state = next
@@ -102,14 +102,14 @@ extension SliceLoader {
     /// Balances the ledger; the last statements before the commit.
     func finish(
         _ connection: inout Connection, load: Int32, _ counts: LoadCounts, slices: Int,
-        held: Int, since started: ContinuousClock.Instant
+        held: Int, since started: ContinuousClock.Instant, leavesPlaces: Bool
     ) throws {
         try connection.perform(
             SliceStatement.noteSlices, load, counts.deletions, Int32(slices), 0 as Int32,
             Int32(held))
         try LoadLedger.finish(
             &connection, load: load, state: .loaded, counts: counts,
-            seconds: (ContinuousClock.now - started) / .seconds(1))
+            seconds: (ContinuousClock.now - started) / .seconds(1), leavesPlaces: leavesPlaces)
     }
 
     /// Ends the load unless what was sent is what arrived.

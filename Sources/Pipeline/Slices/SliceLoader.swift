@@ -39,12 +39,15 @@ public struct SliceLoader: Sendable {
         public var counts: LoadCounts
         /// Seconds it took.
         public var seconds: Double
+        /// Whether places are left to be computed, which somebody may begin with now.
+        public var leavesPlaces: Bool
 
         init(
             since before: (report: SliceReport, time: ContinuousClock.Instant),
             _ state: SliceLoadState
         ) {
             load = state.report.loads.last ?? 0
+            leavesPlaces = state.leavesPlaces
             slices = state.report.loadedSlices - before.report.loadedSlices
             held = state.report.held.count - before.report.held.count
             counts = state.report.counts
@@ -137,7 +140,8 @@ public struct SliceLoader: Sendable {
             counts.unchanged = closing.unchangedRows
             try LoadLedger.finish(
                 &connection, load: load, state: .loaded, counts: counts,
-                seconds: (ContinuousClock.now - closing.started) / .seconds(1))
+                seconds: (ContinuousClock.now - closing.started) / .seconds(1),
+                leavesPlaces: closing.leavesPlaces)
             return load
         }
         state.report.loads.append(load)

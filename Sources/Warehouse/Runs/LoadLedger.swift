@@ -52,13 +52,15 @@ public enum LoadLedger {
 
     /// Completes a load, after the places of what it changed have been computed anew; must be the last
     /// statement before the commit.
+    ///
+    /// A bulk load leaves its places for later, see ``KeptPlaces``.
     /// - Returns: the time at which its figures become the recorded truth.
     @discardableResult
     public static func finish(
         _ connection: inout Connection, load: Int32, state: State, counts: LoadCounts,
-        seconds: Double
+        seconds: Double, leavesPlaces: Bool = false
     ) throws(PostgresError) -> PostgresTimestamp {
-        if state == .loaded { _ = try connection.onlyRow(LoadStatement.refreshRankings) }
+        if state == .loaded, !leavesPlaces { try KeptPlaces.refresh(&connection) }
         return try connection.onlyRow(
             LoadStatement.finishLoad, load, state.rawValue, counts.read, counts.rejected,
             counts.duplicates, counts.new, counts.revised, counts.unchanged, counts.withdrawn,

@@ -14,6 +14,9 @@ public enum LoadStatement {
     /// Builds the indexes of the outcomes after a bulk load.
     public static let buildOutcomeIndexes = Command("load/build_outcome_indexes")
 
+    /// Tells the planner what is kept of distributions and places.
+    public static let analyzeRankings = Command("load/analyze_rankings")
+
     /// How many outcomes and targets all loads so far have added, from the ledger.
     public static let countFacts = Statement("load/count_facts", returning: Int64.self)
 
@@ -130,7 +133,8 @@ public enum LoadStatement {
         "load/merge_targets", [Int32.self], returning: Int64.self, Int64.self, Int64.self)
 
     /// Brings the distributions and places of changed slices up to date.
-    public static let refreshRankings = Statement("load/refresh_rankings", returning: Int32.self)
+    public static let refreshRankings = Statement(
+        "load/refresh_rankings", [[Int32].self], returning: Int32.self)
 
     /// A digest of everything that resolving names depends on, so that a changed alias is a new identity.
     public static let referenceDigest = Statement("load/reference_digest", returning: [UInt8].self)
@@ -177,7 +181,7 @@ public enum LoadStatement {
         [
             beginLoad.erased,
             beginRun.erased,
-            buildOutcomeIndexes.erased,
+            analyzeRankings.erased, buildOutcomeIndexes.erased,
             countFacts.erased,
             countStaged.erased,
             countVanishedOutcomes.erased,

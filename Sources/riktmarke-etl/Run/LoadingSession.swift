@@ -26,13 +26,22 @@ struct LoadingSession {
         let sources = try selection.chosen(in: folder)
         monitor.learn(sources)
         let interruption = Interruption()
+        let (calls, call) = AsyncStream.makeStream(
+            of: Void.self, bufferingPolicy: .bufferingOldest(1))
+        let isRehearsal = isDryRun
+        let observer = RunObserver { event in
+            monitor.observer.hear(event)
+            if case .placesLeft = event, !isRehearsal { call.yield() }
+        }
         let run = LoadRun(
             folder: folder, sources: sources,
-            others: try others(sources, interruption, monitor.observer),
+            others: try others(sources, interruption, observer),
             command: ([selection.described(isDryRun ? "plan" : "run")] + kolada.written)
                 .joined(separator: " "),
-            programVersion: Tool.version, isDryRun: isDryRun, observer: monitor.observer)
-        let session = try await Session(context.connectionOptions(for: .load))
+            programVersion: Tool.version, isDryRun: isDryRun, observer: observer)
+        let options = try await context.connectionOptions(for: .load)
+        async let aside: Void = Self.helpWithPlaces(options, when: calls)
+        let session = try await Session(options)
         let report = try await withTaskCancellationHandler {
             try await session.withConnection { connection in
                 try SchemaCheck.run(&connection)
@@ -44,6 +53,8 @@ struct LoadingSession {
             interruption.interrupt()
         }
         await session.close()
+        call.finish()
+        await aside
         monitor.clear()
         for outcome in report.outcomes { context.report(shown(outcome.diagnostics)) }
         let isDryRun = isDryRun
@@ -51,6 +62,24 @@ struct LoadingSession {
             RunTable.write(report, isDryRun: isDryRun, to: &json)
         }
         return report.exitStatus
+    }
+
+    /// Computes most of the places that a bulk load leaves in a session of its own, while the run checks
+    /// what it has loaded.
+    ///
+    /// Whatever it cannot do the run does afterwards, which is why its errors are nobody's.
+    private static func helpWithPlaces(
+        _ options: ConnectionOptions, when calls: AsyncStream<Void>
+    ) async {
+        guard await calls.first(where: { true }) != nil,
+            let session = try? await Session(options)
+        else { return }
+        _ = try? await session.withConnection { connection in
+            try connection.transaction(.readWrite) { connection in
+                try KeptPlaces.refresh(&connection, [.second, .third])
+            }
+        }
+        await session.close()
     }
 
     /// What loads the sources that are more than files of cells.

@@ -109,8 +109,14 @@ import Warehouse
         }
     }
 
-    @Test func `a bulk load computes them at its end`() async throws {
-        try await WarehouseFixture.withConnection { connection in
+    @Test func `what a bulk load leaves is computed when it is read, and kept by thirds`()
+        async throws
+    {
+        try await WarehouseFixture.withConnection(role: nil) { connection in
+            let kept: SQL = """
+                SELECT concat_ws(' ', (SELECT count(*) FROM dw.outcome_distribution),
+                    (SELECT count(*) FROM dw.latest_outcome), (SELECT count(*) FROM etl.changed_slice))
+                """
             try connection.transaction(.readWrite) { connection in
                 let load = try LoadLedger.begin(
                     &connection, run: 1, source: 2, identity: Array(repeating: 7, count: 32),
@@ -120,7 +126,22 @@ import Warehouse
                     _ = try OutcomeMerge.fillOutcomes(&connection, load: load)
                 }
             }
+            let places = [
+                "Danderyd 2017 89 1 5 green", "Nacka 2017 86 3 5 yellow",
+                "Solna 2017 85 4 5 yellow", "Täby 2017 88 2 5 green", "Värmdö 2017 66 5 5 red",
+            ]
+            #expect(try connection.texts(kept) == ["0 0 1"])
             #expect(try connection.texts(Self.distributions) == ["2017 5 82.8 66 85 86 88 89"])
+            #expect(try connection.texts(Self.places) == places)
+            #expect(try self.findings(&connection).isEmpty)
+            // The one indicator is in one third.
+            let slices = try KeptPlaces.Third.allCases.map {
+                try KeptPlaces.refresh(&connection, [$0])
+            }
+            #expect(slices.sorted() == [0, 0, 1])
+            #expect(try KeptPlaces.refresh(&connection) == 0)
+            #expect(try connection.texts(kept) == ["1 5 0"])
+            #expect(try connection.texts(Self.places) == places)
             #expect(try self.findings(&connection).isEmpty)
             // The trigger is there again: what comes after a bulk load is noted.
             try connection.load([StatedFigure("90", unit: 1)])

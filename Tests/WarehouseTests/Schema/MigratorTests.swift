@@ -208,6 +208,28 @@ import WarehouseSQL
         }
     }
 
+    @Test func `a warehouse that was filled before places were kept gets them`() async throws {
+        try await WarehouseFixture.withDatabase(WarehouseFixture.small) { database in
+            let script = "06_rankings"
+            try await database.psql(
+                """
+                UPDATE etl.schema_repeatable SET sha256 = sha256('') WHERE name = '\(script)'
+                """)
+            try await WarehouseFixture.connect(database) { connection in
+                try connection.execute("SET ROLE riktmarke_etl")
+                try connection.load([StatedFigure("89", unit: 1), StatedFigure("86", unit: 2)])
+                try connection.execute("RESET ROLE")
+            }
+            try await database.psql("TRUNCATE dw.outcome_distribution, dw.latest_outcome")
+            try await WarehouseFixture.connect(database) { connection in
+                let steps = try Self.migrator.migrate(&connection)
+                #expect(steps.map(\.name) == [script])
+            }
+            let kept = try await database.psql("SELECT count(*) FROM dw.latest_outcome")
+            #expect(kept == "2")
+        }
+    }
+
     @Test func `an older database gets only what is missing`() async throws {
         try await withNewDatabase { database in
             let older = SQLText.all.filter { key, _ in

@@ -1,3 +1,5 @@
--- Brings the distributions and places of the slices that a load has changed up to date.
+-- Brings the distributions and places of changed slices up to date: those of the thirds of the
+-- indicators that are named, for two sessions may share the work.
+-- param 1 thirds int4[] which thirds, of 0, 1 and 2
 -- returns slices int4
-SELECT etl.refresh_rankings() AS slices;
+SELECT etl.refresh_rankings($1) AS slices;
