@@ -1,4 +1,5 @@
 -- Refreshes the distributions and places of migrations/0011_rankings within the loader's transaction.
+-- Public indicators only: what is kept of others would rest on figures that may have to be hidden.
 -- Owned by the schema's owner: the loader may read these tables and write none of them. The facts are
 -- always read by their key, whose order is that of the work; after a bulk load there are no statistics
 -- to tell the planner so, hence the settings.
@@ -188,9 +189,18 @@ DECLARE
     contested int[];
 BEGIN
     TRUNCATE dw.outcome_distribution, dw.latest_outcome, etl.changed_slice;
+    -- A bulk load has no trigger that takes back what was cleared.
+    DELETE FROM dw.cleared_outcome;
+    INSERT INTO etl.unchecked_indicator (indicator_key)
+    SELECT v.indicator_key FROM dw.dim_indicator_version AS v WHERE upper_inf(v.recorded) AND v.disclosure <> 'public'
+    ON CONFLICT DO NOTHING;
     FOR batch IN
         SELECT array_agg(i.indicator_key ORDER BY i.indicator_key)
-        FROM (SELECT indicator_key, (row_number() OVER (ORDER BY indicator_key) - 1) / 100 AS batch FROM dw.dim_indicator) AS i
+        FROM (
+            SELECT indicator_key, (row_number() OVER (ORDER BY indicator_key) - 1) / 100 AS batch
+            FROM dw.dim_indicator_version
+            WHERE upper_inf(recorded) AND disclosure = 'public'
+        ) AS i
         GROUP BY i.batch
         ORDER BY i.batch
     LOOP
@@ -227,6 +237,9 @@ BEGIN
         FROM (
             SELECT indicator_key, (row_number() OVER (ORDER BY indicator_key) - 1) / 100 AS batch
             FROM (SELECT DISTINCT indicator_key FROM etl.changed_slice) AS c
+            WHERE EXISTS (
+                SELECT FROM dw.dim_indicator_version AS v
+                WHERE v.indicator_key = c.indicator_key AND upper_inf(v.recorded) AND v.disclosure = 'public')
         ) AS i
         GROUP BY i.batch
         ORDER BY i.batch

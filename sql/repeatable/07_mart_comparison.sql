@@ -40,10 +40,10 @@ SELECT
     d.units AS with_value, d.mean, d.lowest, d.lower_quartile, d.median, d.upper_quartile, d.highest, d.numerator_sum,
     d.denominator_sum, d.indicator_key, d.period_key, d.gender_key
 FROM dw.outcome_distribution AS d
-JOIN mart.indicator AS i ON i.indicator_key = d.indicator_key
+JOIN mart.indicator AS i ON i.indicator_key = d.indicator_key AND i.disclosure = 'public'
 LEFT JOIN dw.dim_period AS p ON p.period_key = d.period_key
 LEFT JOIN dw.dim_gender AS g ON g.gender_key = d.gender_key;
-COMMENT ON VIEW mart.distribution IS 'How the values of all municipalities (or regions) are spread, kept per slice; grain: indicator x period x gender x kind of unit.';
+COMMENT ON VIEW mart.distribution IS 'How the values of all municipalities (or regions) are spread, kept per slice; public indicators only, for others see mart.compare; grain: indicator x period x gender x kind of unit.';
 COMMENT ON COLUMN mart.distribution.indicator_code IS 'Code of the indicator.';
 COMMENT ON COLUMN mart.distribution.indicator IS 'Title of the indicator.';
 COMMENT ON COLUMN mart.distribution.period IS 'Period in its written form.';
@@ -78,12 +78,12 @@ SELECT
     l.higher, l.lower, i.decimals, i.value_kind, i.uncertainty, i.disclosure, l.status_key, l.municipality_key, l.indicator_key,
     l.period_key, l.gender_key, l.document_key
 FROM dw.latest_outcome AS l
-JOIN mart.indicator AS i ON i.indicator_key = l.indicator_key
+JOIN mart.indicator AS i ON i.indicator_key = l.indicator_key AND i.disclosure = 'public'
 LEFT JOIN mart.municipality AS m ON m.municipality_key = l.municipality_key
 LEFT JOIN dw.dim_period AS p ON p.period_key = l.period_key
 LEFT JOIN dw.dim_gender AS g ON g.gender_key = l.gender_key
 LEFT JOIN dw.dim_document AS d ON d.document_key = l.document_key;
-COMMENT ON VIEW mart.profile IS 'The latest value of every indicator with its place among all units of the kind: a final value before a preliminary one, a whole year before a part of one, then the newest; grain: unit x indicator x gender.';
+COMMENT ON VIEW mart.profile IS 'The latest value of every indicator with its place among all units of the kind: a final value before a preliminary one, a whole year before a part of one, then the newest; public indicators only, for others see mart.compare; grain: unit x indicator x gender.';
 COMMENT ON COLUMN mart.profile.municipality_code IS 'Code of the unit.';
 COMMENT ON COLUMN mart.profile.municipality IS 'Name of the unit.';
 COMMENT ON COLUMN mart.profile.indicator_code IS 'Code of the indicator.';
@@ -208,12 +208,12 @@ SELECT
     d.mean, d.lower_quartile, d.median, d.upper_quartile, o.source, o.source_title, o.recorded_at, o.indicator_key,
     o.period_key, o.gender_key, o.municipality_key
 FROM mart.outcome AS o
-JOIN mart.indicator AS i ON i.indicator_key = o.indicator_key
+JOIN mart.indicator AS i ON i.indicator_key = o.indicator_key AND i.disclosure = 'public'
 JOIN dw.outcome_distribution AS d ON d.indicator_key = o.indicator_key AND d.period_key = o.period_key
     AND d.gender_key = o.gender_key AND d.unit_kind = o.municipality_kind
 WHERE o.value IS NOT NULL AND o.municipality_kind = 'municipality'
 WINDOW slice AS (PARTITION BY o.indicator_key, o.period_key, o.gender_key ORDER BY o.value DESC);
-COMMENT ON VIEW mart.ranking IS 'Every value of every kommun with its place and quartiles among all kommuner; ask for one indicator at a time; grain: indicator x kommun x period x gender.';
+COMMENT ON VIEW mart.ranking IS 'Every value of every kommun with its place and quartiles among all kommuner; ask for one indicator at a time; public indicators only, for others see mart.compare; grain: indicator x kommun x period x gender.';
 COMMENT ON COLUMN mart.ranking.indicator_code IS 'Code of the indicator.';
 COMMENT ON COLUMN mart.ranking.indicator IS 'Title of the indicator.';
 COMMENT ON COLUMN mart.ranking.period IS 'Period in its written form.';

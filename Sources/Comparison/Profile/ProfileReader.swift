@@ -32,61 +32,42 @@ public enum ProfileReader {
         func take(_ row: borrowing Row) throws {
             rows.append(try ProfileRow(row))
         }
-        switch (scope, asOf) {
-        case (.everybody, nil):
-            try connection.stream(
-                ReadStatement.listProfile, [focus.key, gender.key, indicators], take)
-        case (.group(let members), nil):
-            let keys = keys(members, focus)
-            try connection.stream(
-                ReadStatement.listProfileInGroup, [focus.key, gender.key, indicators, keys], take)
-        case (_, let asOf?):
-            let keys =
-                if case .group(let members) = scope {
-                    keys(members, focus)
-                } else {
-                    keys(try MunicipalityDimension.names(&connection), focus)
-                }
+        guard asOf == nil else {
+            let keys = try keys(scope, focus, &connection)
             try connection.stream(
                 ReadStatement.listProfileAsOf, [focus.key, gender.key, indicators, keys, asOf],
                 take)
+            return rows
         }
-        return try conceal(
-            &connection, rows, focus: focus, gender: gender, scope: scope, asOf: asOf)
+        switch scope {
+        case .everybody:
+            try connection.stream(
+                ReadStatement.listProfile, [focus.key, gender.key, indicators], take)
+        case .group:
+            let keys = try keys(scope, focus, &connection)
+            try connection.stream(
+                ReadStatement.listProfileInGroup, [focus.key, gender.key, indicators, keys], take)
+        }
+        // Of internal indicators no place is kept, not even where the latest values are.
+        let cleared = try connection.rows(
+            ReadStatement.listClearedIndicators, focus.key, gender.key
+        ).filter { indicators?.contains($0) != false }
+        guard !cleared.isEmpty else { return rows }
+        let keys = try keys(scope, focus, &connection)
+        try connection.stream(
+            ReadStatement.listProfileAsOf,
+            [focus.key, gender.key, cleared, keys, PostgresTimestamp?.none], take)
+        return rows
     }
 
-    /// Computes the rows of internal indicators anew from what may be shown; a hidden one is left out.
-    private static func conceal(
-        _ connection: inout Connection, _ rows: [ProfileRow], focus: Municipality, gender: Gender,
-        scope: Scope, asOf: PostgresTimestamp?
-    ) throws -> [ProfileRow] {
-        guard rows.contains(where: { $0.indicator.disclosure != .public }) else { return rows }
-        var members: [Municipality]
+    /// Keys of those among whom the places are.
+    private static func keys(
+        _ scope: Scope, _ focus: Municipality, _ connection: inout Connection
+    ) throws -> [Int16] {
         switch scope {
-        case .everybody: members = try MunicipalityDimension.names(&connection)
-        case .group(let chosen): members = chosen + [focus]
+        case .everybody: keys(try MunicipalityDimension.names(&connection), focus)
+        case .group(let members): keys(members, focus)
         }
-        members.removeAll { $0.kind != focus.kind }
-        var result: [ProfileRow] = []
-        for row in rows {
-            guard row.indicator.disclosure != .public else {
-                result.append(row)
-                continue
-            }
-            let figures = try ComparisonReader.figures(
-                &connection, indicator: row.indicator, period: row.period, gender: gender,
-                municipalities: members, asOf: asOf)
-            var before: OutcomeFigure?
-            if let period = row.period.samePeriodLastYear {
-                before = try ComparisonReader.figures(
-                    &connection, indicator: row.indicator, period: period, gender: gender,
-                    municipalities: [focus], asOf: asOf)[focus.key]?.first
-            }
-            if let shown = row.among(figures, focus: focus, before: before) {
-                result.append(shown)
-            }
-        }
-        return result
     }
 
     private static func keys(_ members: [Municipality], _ focus: Municipality) -> [Int16] {

@@ -44,15 +44,10 @@ public enum TargetReader {
         let keys = Array(Set(targets.map(\.indicatorKey))).sorted()
         guard !keys.isEmpty else { return [] }
         let indicators = try IndicatorDimension.described(&connection, keys: keys)
-        let concealment = try Concealment.read(
-            &connection, of: indicators, municipalities: [focus])
         var own: [Int32: [OwnOutcome]] = [:]
         for row in try connection.rows(ReadStatement.listOwnOutcomes, focus.key, keys, asOf) {
             guard let period = Period(key: row.1), let gender = Gender(key: row.2),
-                let status = OutcomeStatus(key: row.4),
-                !concealment.hides(
-                    Concealment.Key(
-                        indicator: row.0, municipality: focus.key, period: period, gender: gender))
+                let status = OutcomeStatus(key: row.4)
             else { continue }
             let figure = OwnOutcome(
                 indicatorKey: row.0, period: period, gender: gender, value: row.3, status: status,

@@ -50,15 +50,18 @@ public enum LoadLedger {
         return load
     }
 
-    /// Completes a load, after the places of what it changed have been computed anew; must be the last
-    /// statement before the commit.
+    /// Completes a load, after it has been found out what may be shown of what it changed and the places
+    /// have been computed anew; must be the last statement before the commit.
     /// - Returns: the time at which its figures become the recorded truth.
     @discardableResult
     public static func finish(
         _ connection: inout Connection, load: Int32, state: State, counts: LoadCounts,
         seconds: Double
     ) throws(PostgresError) -> PostgresTimestamp {
-        if state == .loaded { _ = try connection.onlyRow(LoadStatement.refreshRankings) }
+        if state == .loaded {
+            try OutcomeClearance.refresh(&connection)
+            _ = try connection.onlyRow(LoadStatement.refreshRankings)
+        }
         return try connection.onlyRow(
             LoadStatement.finishLoad, load, state.rawValue, counts.read, counts.rejected,
             counts.duplicates, counts.new, counts.revised, counts.unchanged, counts.withdrawn,

@@ -3,6 +3,10 @@ public import Postgres
 
 /// Queries about how units stand among others: profiles, series, targets.
 extension ReadStatement {
+    /// Internal indicators of which anything is shown for a unit.
+    public static let listClearedIndicators = Statement(
+        "read/list_cleared_indicators", [Int16.self, Int16.self], returning: Int32.self)
+
     /// The latest value of every indicator of a unit, with its place among all of its kind, as kept.
     public static let listProfile = Statement(
         "read/list_profile", [Int16.self, Int16.self, [Int32].self],
@@ -78,7 +82,7 @@ extension ReadStatement {
         [
             listProfile.erased, listProfileInGroup.erased, listProfileAsOf.erased,
             listDistributions.erased, listSeries.erased, listSeriesAsOf.erased, listTargets.erased,
-            listOwnOutcomes.erased, describeIndicators.erased,
+            listOwnOutcomes.erased, listClearedIndicators.erased, describeIndicators.erased,
         ]
     }
 }

@@ -52,10 +52,10 @@ import Warehouse
                     AND has_function_privilege('riktmarke_read', p.oid, 'EXECUTE')
                 """)
             // Immutable: it can do nothing but compute. Stable, and run as the reader: it sees no more
-            // than the reader does.
+            // than the reader does; is_shown runs as its owner and answers yes or no.
             #expect(
                 functions
-                    == "compare s, compare_group s, place i, publication_state i, quartile i, quartile_colour i"
+                    == "compare s, compare_group s, is_shown s, place i, publication_state i, quartile i, quartile_colour i"
             )
         }
     }

@@ -1,9 +1,9 @@
--- The latest value of every indicator of a unit, with its place in a group, as known at a time in the past.
+-- The latest value of every indicator of a unit, with its place in a group, as known at a time.
 -- param 1 municipality_key int2 the unit
 -- param 2 gender_key int2 the gender
 -- param 3 indicator_keys int4[] only these indicators, or NULL for all
 -- param 4 municipality_keys int2[] the group, the unit among them
--- param 5 as_of timestamptz time of knowledge
+-- param 5 as_of timestamptz time of knowledge, or NULL for now
 -- returns indicator_key int4, indicator_code text, title text, unit text, decimals int2, value_kind text, polarity text, uncertainty text, disclosure text, operating_area text, period_key int4, status_key int2, value numeric, units int2, higher int2, lower int2, lower_quartile numeric, median numeric, upper_quartile numeric, previous_value numeric, numerator numeric, denominator numeric, numerator_sum numeric, denominator_sum numeric, previous_numerator numeric, previous_denominator numeric, source_title text
 WITH own AS MATERIALIZED (
     SELECT DISTINCT ON (v.indicator_key, v.period_key) v.indicator_key, v.period_key, v.status_key, v.value, v.numerator, v.denominator,
@@ -11,7 +11,8 @@ WITH own AS MATERIALIZED (
     FROM mart.outcome_version AS v
     JOIN mart.document AS d ON d.document_key = v.document_key
     WHERE v.municipality_key = $1 AND v.gender_key = $2 AND ($3::int4[] IS NULL OR v.indicator_key = ANY ($3))
-        AND v.recorded_from <= $5 AND (v.recorded_to IS NULL OR v.recorded_to > $5) AND v.value IS NOT NULL
+        AND v.recorded_from <= coalesce($5::timestamptz, 'infinity')
+        AND (v.recorded_to IS NULL OR v.recorded_to > coalesce($5::timestamptz, 'infinity')) AND v.value IS NOT NULL
     ORDER BY v.indicator_key, v.period_key, d.speaks_before
 ), mine AS MATERIALIZED (
     SELECT DISTINCT ON (o.indicator_key) o.*
@@ -25,7 +26,8 @@ WITH own AS MATERIALIZED (
     JOIN mart.outcome_version AS v ON v.indicator_key = m.indicator_key AND v.period_key = m.period_key
         AND v.gender_key = $2 AND v.municipality_key = ANY ($4)
     JOIN mart.document AS d ON d.document_key = v.document_key
-    WHERE v.value IS NOT NULL AND v.recorded_from <= $5 AND (v.recorded_to IS NULL OR v.recorded_to > $5)
+    WHERE v.value IS NOT NULL AND v.recorded_from <= coalesce($5::timestamptz, 'infinity')
+        AND (v.recorded_to IS NULL OR v.recorded_to > coalesce($5::timestamptz, 'infinity'))
     ORDER BY m.indicator_key, v.municipality_key, d.speaks_before
 ), spread AS (
     SELECT indicator_key, count(*)::int2 AS units, (count(*) FILTER (WHERE value > own_value))::int2 AS higher,

@@ -11,7 +11,7 @@ WITH mine AS MATERIALIZED (
     SELECT DISTINCT ON (m.indicator_key, o.municipality_key)
         m.indicator_key, m.value AS own_value, o.value, o.numerator, o.denominator
     FROM mine AS m
-    JOIN mart.outcome_stated AS o ON o.indicator_key = m.indicator_key AND o.period_key = m.period_key
+    JOIN mart.outcome_public AS o ON o.indicator_key = m.indicator_key AND o.period_key = m.period_key
         AND o.gender_key = m.gender_key AND o.municipality_key = ANY ($4)
     WHERE o.value IS NOT NULL
     ORDER BY m.indicator_key, o.municipality_key, o.precedence, o.published_on DESC NULLS LAST, o.document_key DESC
