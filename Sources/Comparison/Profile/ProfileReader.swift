@@ -1,6 +1,5 @@
 public import Indicators
 public import Postgres
-internal import Statistics
 internal import Warehouse
 
 /// Reads the profile of a municipality.
@@ -13,7 +12,7 @@ public enum ProfileReader {
         case group([Municipality])
     }
 
-    /// Reads the latest value of every indicator with its place.
+    /// Reads the latest value of every indicator, or that of one period, with its place.
     ///
     /// - Parameters:
     ///   - connection: where to read.
@@ -21,21 +20,36 @@ public enum ProfileReader {
     ///   - gender: the gender.
     ///   - indicators: only those with these keys; `nil` for all.
     ///   - scope: among whom the places are.
+    ///   - period: only this period; `nil` for each indicator's latest.
     ///   - asOf: time of knowledge; `nil` for now.
     /// - Returns: rows in no order.
     /// - Throws: what the server reports.
     public static func rows(
         _ connection: inout Connection, focus: Municipality, gender: Gender,
-        indicators: [Int32]?, scope: Scope, asOf: PostgresTimestamp? = nil
+        indicators: [Int32]?, scope: Scope, period: Period? = nil,
+        asOf: PostgresTimestamp? = nil
+    ) throws -> [ProfileRow] {
+        var rows = try unjudged(
+            &connection, focus: focus, gender: gender, indicators: indicators, scope: scope,
+            period: period, asOf: asOf)
+        try ProfileEvidence.judge(
+            &rows, &connection, focus: focus, gender: gender, scope: scope, asOf: asOf)
+        return rows
+    }
+
+    private static func unjudged(
+        _ connection: inout Connection, focus: Municipality, gender: Gender,
+        indicators: [Int32]?, scope: Scope, period: Period?, asOf: PostgresTimestamp?
     ) throws -> [ProfileRow] {
         var rows: [ProfileRow] = []
         func take(_ row: borrowing Row) throws {
-            rows.append(try ProfileRow(row))
+            if let row = try ProfileRow(row) { rows.append(row) }
         }
-        guard asOf == nil else {
+        guard asOf == nil, period == nil else {
             let keys = try keys(scope, focus, &connection)
             try connection.stream(
-                ReadStatement.listProfileAsOf, [focus.key, gender.key, indicators, keys, asOf],
+                ReadStatement.listProfileAsOf,
+                [focus.key, gender.key, indicators, keys, asOf, period?.key],
                 take)
             return rows
         }
@@ -56,7 +70,9 @@ public enum ProfileReader {
         let keys = try keys(scope, focus, &connection)
         try connection.stream(
             ReadStatement.listProfileAsOf,
-            [focus.key, gender.key, cleared, keys, PostgresTimestamp?.none], take)
+            [
+                focus.key, gender.key, cleared, keys, PostgresTimestamp?.none, Int32?.none,
+            ], take)
         return rows
     }
 
@@ -74,55 +90,5 @@ public enum ProfileReader {
         var keys = members.filter { $0.kind == focus.kind }.map(\.key)
         if !keys.contains(focus.key) { keys.append(focus.key) }
         return keys
-    }
-}
-
-extension ProfileRow {
-    /// Reads a row of the three queries.
-    init(_ row: borrowing Row) throws(PostgresError) {
-        let periodKey = try row.decode(Int32.self, at: 10)
-        let statusKey = try row.decode(Int16.self, at: 11)
-        let text = try row.decode(String.self, at: 1)
-        let decimals = try row.decode(Int16.self, at: 4)
-        guard let code = IndicatorCode(text), let period = Period(key: periodKey),
-            let status = OutcomeStatus(key: statusKey), let printed = UInt8(exactly: decimals),
-            let valueKind = ValueKind(rawValue: try row.decode(String.self, at: 5)),
-            let polarity = Polarity(rawValue: try row.decode(String.self, at: 6)),
-            let uncertainty = Uncertainty(rawValue: try row.decode(String.self, at: 7)),
-            let disclosure = Disclosure(rawValue: try row.decode(String.self, at: 8))
-        else {
-            throw PostgresError(
-                .decoding, "mart.profile describes \(text) in words unknown to this program")
-        }
-        indicator = Indicator(
-            key: try row.decode(Int32.self, at: 0), code: code,
-            title: try row.decode(String.self, at: 2), unit: try row.decode(String.self, at: 3),
-            decimals: printed, valueKind: valueKind, polarity: polarity,
-            operatingArea: try row.decode(String?.self, at: 9), uncertainty: uncertainty,
-            disclosure: disclosure)
-        self.period = period
-        self.status = status
-        value = try row.decode(ScaledDecimal.self, at: 12)
-        units = Int(try row.decode(Int16.self, at: 13))
-        higher = Int(try row.decode(Int16.self, at: 14))
-        lower = Int(try row.decode(Int16.self, at: 15))
-        lowerQuartile = try row.decode(ScaledDecimal.self, at: 16)
-        median = try row.decode(ScaledDecimal.self, at: 17)
-        upperQuartile = try row.decode(ScaledDecimal.self, at: 18)
-        previousValue = try row.decode(ScaledDecimal?.self, at: 19)
-        sourceTitle = try row.decode(String.self, at: 26)
-        // Most sources state no numerators: then the rest need not be looked at.
-        guard let numerator = try row.decode(ScaledDecimal?.self, at: 20),
-            let denominator = try row.decode(ScaledDecimal?.self, at: 21)
-        else { return }
-        share = Proportion(numerator, of: denominator)
-        if let count = try row.decode(ScaledDecimal?.self, at: 22),
-            let total = try row.decode(ScaledDecimal?.self, at: 23)
-        {
-            others = Proportion(count.subtracting(numerator), of: total.subtracting(denominator))
-        }
-        previousShare = Proportion(
-            try row.decode(ScaledDecimal?.self, at: 24),
-            of: try row.decode(ScaledDecimal?.self, at: 25))
     }
 }

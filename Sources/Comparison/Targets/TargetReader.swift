@@ -51,7 +51,8 @@ public enum TargetReader {
             else { continue }
             let figure = OwnOutcome(
                 indicatorKey: row.0, period: period, gender: gender, value: row.3, status: status,
-                numerator: row.5, denominator: row.6)
+                numerator: row.5, denominator: row.6, respondents: row.7.map(Int.init),
+                source: row.8)
             if let last = own[row.0]?.last, last.period == period, last.gender == gender {
                 continue
             }
@@ -59,13 +60,32 @@ public enum TargetReader {
         }
         var rows: [TargetRow] = []
         for indicator in indicators {
+            let publication = try publication(of: indicator, asOf, &connection)
+            let own = (own[indicator.key] ?? []).map { outcome in
+                var outcome = outcome
+                outcome.status = publication.status(
+                    outcome.status, from: outcome.source, in: outcome.period)
+                return outcome
+            }
             for target in targets where target.indicatorKey == indicator.key {
+                let nationwide = try ComparisonReader.nationwide(
+                    &connection, indicator: indicator, period: target.period,
+                    gender: target.gender, asOf: asOf)
                 rows.append(
                     TargetRow(
-                        indicator: indicator, target: target, own: own[indicator.key] ?? []))
+                        indicator: indicator, target: target, own: own,
+                        yardstick: Yardstick(of: indicator, nationwide: nationwide)))
             }
         }
         return rows
+    }
+
+    /// What the catalogue says of the publication of an indicator, now or then.
+    private static func publication(
+        of indicator: Indicator, _ asOf: PostgresTimestamp?, _ connection: inout Connection
+    ) throws(PostgresError) -> PublicationReading {
+        let now = try asOf == nil ? IndicatorDimension.find(&connection, code: indicator.code) : nil
+        return try PublicationReading(of: now ?? indicator, asOf: asOf, &connection)
     }
 
     /// Puts the targets of the rows' own periods beside their values; others are left alone.
