@@ -96,6 +96,7 @@ public struct Yardstick: Sendable {
     /// - Parameters:
     ///   - figure: the figure.
     ///   - sums: the cases of all the others with a value; `nil` unless all of them have counts.
+    /// - Returns: the difference to Σx/Σn, and what it is worth.
     public func contrast(of figure: OutcomeFigure, againstSums sums: CaseSums?) -> Contrast {
         switch estimate(of: figure) {
         case .failure(let obstacle): return Contrast(nil, obstacle.reason)

@@ -15,12 +15,15 @@ public enum DifferencesSentence {
                     ? Text(
                         sv: "\(name) har värden för kvinnor och män i \(all) nyckeltal; om någon "
                             + "skillnad är mer än slump går inte att säga.",
-                        en: "\(name) has values for women and men in \(all) indicators; whether any "
+                        en:
+                            "\(name) has values for women and men in \(all) indicators; whether any "
                             + "difference is more than chance cannot be told.")
                     : Text(
-                        sv: "\(name) har värden för kvinnor och män i \(all) nyckeltal; ingen av de "
+                        sv:
+                            "\(name) har värden för kvinnor och män i \(all) nyckeltal; ingen av de "
                             + "\(tested) skillnader som kan prövas kan skiljas från slumpen.",
-                        en: "\(name) has values for women and men in \(all) indicators; none of the "
+                        en:
+                            "\(name) has values for women and men in \(all) indicators; none of the "
                             + "\(tested) differences that can be tested can be told from chance.")
             ]
         }
@@ -31,11 +34,13 @@ public enum DifferencesSentence {
             ? Text(sv: "högre", en: "higher") : Text(sv: "lägre", en: "lower")
         return [
             Text(
-                sv: "I \(differences.deviating) av de \(differences.judged) nyckeltal som kan prövas "
+                sv:
+                    "I \(differences.deviating) av de \(differences.judged) nyckeltal som kan prövas "
                     + "skiljer sig kvinnor och män i \(name) mer än slumpen brukar ge; säkrast är "
                     + "\(first.indicator.title), \(first.period), där kvinnornas värde är \(size.sv) "
                     + "\(side.sv) än männens.",
-                en: "In \(differences.deviating) of the \(differences.judged) indicators that can be "
+                en:
+                    "In \(differences.deviating) of the \(differences.judged) indicators that can be "
                     + "tested women and men in \(name) differ by more than chance tends to give; "
                     + "the surest is \(first.indicator.title), \(first.period), where the women's "
                     + "value is \(size.en) \(side.en) than the men's.")

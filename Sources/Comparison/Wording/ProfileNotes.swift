@@ -67,9 +67,11 @@ public enum ProfileNotes {
         if open > 0 {
             notes.append(
                 Text(
-                    sv: "Insamlingen pågår för \(open) nyckeltal: de visas utan plats, median, färg och "
+                    sv:
+                        "Insamlingen pågår för \(open) nyckeltal: de visas utan plats, median, färg och "
                         + "omdöme, för alla har inte rapporterat.",
-                    en: "\(open) indicators are still being collected: they are shown without place, "
+                    en:
+                        "\(open) indicators are still being collected: they are shown without place, "
                         + "median, colour and verdict, for not everybody has reported."))
         }
         if profile.rows.contains(where: { $0.period.isCumulative }) {

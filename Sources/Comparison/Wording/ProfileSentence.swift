@@ -8,6 +8,7 @@ public enum ProfileSentence {
     /// - Parameters:
     ///   - profile: the profile.
     ///   - peers: among whom the places are, in words that follow "bland".
+    /// - Returns: the sentences, in the order in which they are read.
     public static func sentences(of profile: Profile, peers: Text) -> [Text] {
         let name = profile.focus.name
         let (all, judged) = (profile.rows.count, profile.judged)
@@ -25,7 +26,8 @@ public enum ProfileSentence {
             : Text(
                 sv: "av de \(judged) som kan prövas ligger \(worse) sämre och \(better) bättre än "
                     + "de andra tillsammans, \(name) inte medräknad, mer än slumpen brukar ge",
-                en: "of the \(judged) that can be tested \(worse) do worse and \(better) better than "
+                en:
+                    "of the \(judged) that can be tested \(worse) do worse and \(better) better than "
                     + "the others together, \(name) not counted, by more than chance tends to give")
         var sentences = [
             Text(

@@ -6,7 +6,8 @@ public enum RankingNotes {
     /// The notes of a ranking, in the order in which they are read.
     public static func notes(of ranking: Ranking) -> [Text] {
         let figures = ranking.rows.map(\.figure)
-        return missing(ranking) + collection(ranking) + certainty(ranking) + needed(ranking) + colours(ranking)
+        return missing(ranking) + collection(ranking) + certainty(ranking) + needed(ranking)
+            + colours(ranking)
             + IndicatorNotes.window(ranking.indicator) + IndicatorNotes.cumulative(ranking.period)
             + IndicatorNotes.preliminary(figures) + IndicatorNotes.breaks(ranking.indicator)
             + IndicatorNotes.sources(
@@ -91,7 +92,8 @@ public enum RankingNotes {
         let (few, many) = (NumberWords.roughly(least.cases), NumberWords.roughly(most.cases))
         return [
             Text(
-                sv: "För att skiljas från \(focus.name) behövs från ca \(few.sv) ärenden per kommun "
+                sv:
+                    "För att skiljas från \(focus.name) behövs från ca \(few.sv) ärenden per kommun "
                     + "(\(least.name)) till ca \(many.sv) (\(most.name)) (Newcombe, 95 %).",
                 en: "To be told from \(focus.name) it takes from some \(few.en) cases a "
                     + "municipality (\(least.name)) to some \(many.en) (\(most.name)) "

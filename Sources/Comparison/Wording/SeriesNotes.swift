@@ -7,7 +7,8 @@ public enum SeriesNotes {
     /// The notes of a series, in the order in which they are read.
     public static func notes(of series: Series) -> [Text] {
         let figures = series.points.map(\.figure)
-        return collection(series) + limits(series) + gaps(series) + IndicatorNotes.window(series.indicator)
+        return collection(series) + limits(series) + gaps(series)
+            + IndicatorNotes.window(series.indicator)
             + (series.last.map { IndicatorNotes.cumulative($0.period) } ?? [])
             + IndicatorNotes.preliminary(figures) + breaks(series)
             + IndicatorNotes.sources(
@@ -23,9 +24,11 @@ public enum SeriesNotes {
         let list = years.joined(separator: ", ")
         return [
             Text(
-                sv: "Insamlingen för \(list) pågår: median och kvartiler visas när den är klar, och "
+                sv:
+                    "Insamlingen för \(list) pågår: median och kvartiler visas när den är klar, och "
                     + "året räknas inte in i trenden.",
-                en: "\(list) is still being collected: median and quartiles are shown when that has "
+                en:
+                    "\(list) is still being collected: median and quartiles are shown when that has "
                     + "ended, and the year is no part of the trend.")
         ]
     }

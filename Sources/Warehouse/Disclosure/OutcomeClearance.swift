@@ -1,6 +1,5 @@
-public import Postgres
-
 internal import Indicators
+public import Postgres
 
 /// What of internal indicators is written down as fit to be shown; the views of `mart` show nothing else.
 public enum OutcomeClearance {

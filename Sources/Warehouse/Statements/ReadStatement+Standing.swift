@@ -89,7 +89,8 @@ extension ReadStatement {
         [
             listProfile.erased, listProfileInGroup.erased, listProfileAsOf.erased,
             listDistributions.erased, listSeries.erased, listSeriesAsOf.erased, listTargets.erased,
-            listOwnOutcomes.erased, listClearedIndicators.erased, listEvidence.erased, describeIndicators.erased,
+            listOwnOutcomes.erased, listClearedIndicators.erased, listEvidence.erased,
+            describeIndicators.erased,
         ]
     }
 }

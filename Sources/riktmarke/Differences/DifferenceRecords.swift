@@ -37,7 +37,7 @@ struct DifferenceRecords {
     ]
 
     private func row(_ row: GenderDifference, _ adjusted: Double?) -> ReportTable.Row {
-        return ReportTable.Row([
+        ReportTable.Row([
             .text(answer.differences.focus.code.description),
             .text(answer.differences.focus.name), .text(row.indicator.code.description),
             .text(row.indicator.title), .text(row.period.description), .text(row.indicator.unit),

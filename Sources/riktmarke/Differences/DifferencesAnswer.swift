@@ -49,9 +49,11 @@ struct DifferencesAnswer: Sendable {
         if differences.rows.contains(where: { $0.women.isCollecting || $0.men.isCollecting }) {
             notes.append(
                 Text(
-                    sv: "Insamlingen pågår för några nyckeltal: deras värden är preliminära och visas "
+                    sv:
+                        "Insamlingen pågår för några nyckeltal: deras värden är preliminära och visas "
                         + "utan median och omdöme.",
-                    en: "Some indicators are still being collected: their values are preliminary and "
+                    en:
+                        "Some indicators are still being collected: their values are preliminary and "
                         + "shown without median and verdict."))
         }
         if differences.unpaired > 0 {

@@ -43,7 +43,8 @@ struct ProfileQuestion: Sendable {
         guard !rows.isEmpty else { throw nothing(focus) }
         try TargetReader.attach(&connection, to: &rows, focus: focus, gender: gender, asOf: asOf)
         return ProfileAnswer(
-            profile: Profile(focus: focus, gender: gender, period: period, rows: rows), peers: peers, asOf: asOf)
+            profile: Profile(focus: focus, gender: gender, period: period, rows: rows),
+            peers: peers, asOf: asOf)
     }
 
     private func nothing(_ focus: Municipality) -> Failure {
@@ -51,7 +52,8 @@ struct ProfileQuestion: Sendable {
         return Failure(
             .negative, code: "profile.no-values",
             Text(
-                sv: "\(focus.name) har inget värde\(when) för det som efterfrågas (\(gender.word.sv))",
+                sv:
+                    "\(focus.name) har inget värde\(when) för det som efterfrågas (\(gender.word.sv))",
                 en: "\(focus.name) has no value\(when) for what is asked for (\(gender.word.en))"),
             hint: Text(
                 sv: "riktmarke indicators visar vad som finns",

@@ -67,7 +67,8 @@ struct ProfileRecords {
             .decimal(orEmpty: row.previousValue), .decimal(orEmpty: row.change),
             row.movement.map { .label(Text(sv: $0.words.sv, en: $0.rawValue)) } ?? .empty,
             row.changeContrast.verdict.record, .decimal(orEmpty: row.target),
-            .decimal(orEmpty: row.gap), .text(row.figure.sourceTitle), .text(row.publication.rawValue),
+            .decimal(orEmpty: row.gap), .text(row.figure.sourceTitle),
+            .text(row.publication.rawValue),
         ]
     }
 }

@@ -1,9 +1,10 @@
 import TestSupport
 import Testing
 
-/// Two worlds that differ only in what must be hidden, through the whole product: loaded by
-/// `riktmarke-etl`, then everything printed by the query tool and every view of `mart` for the reading
-/// role. Were one letter different, the hidden figures could be told from it.
+/// Two worlds that differ only in what must be hidden, through the whole product.
+///
+/// Both are loaded by `riktmarke-etl`, then everything printed by the query tool and every view of `mart` for
+/// the reading role are compared. Were one letter different, the hidden figures could be told from it.
 @Suite struct ETLSecrecyTests {
     /// Cases of a base, of a kommun's women, men or everybody.
     private struct Stated {
@@ -42,7 +43,8 @@ import Testing
             Stated("Riket", "K", 30 + small, 110), Stated("Riket", "M", 71 - small, 140),
         ]
         let of2024 = [
-            Stated("Nacka", "K", 20, 40), Stated("Nacka", "M", 30, 60), Stated("Nacka", "T", 50, 100),
+            Stated("Nacka", "K", 20, 40), Stated("Nacka", "M", 30, 60),
+            Stated("Nacka", "T", 50, 100),
             Stated("Täby", "T", 22, 45), Stated("Solna", "T", 48, 100),
         ]
         return of2023.map { $0.row(2023) } + of2024.map { $0.row(2024) }
@@ -150,9 +152,11 @@ import Testing
 
     /// Without times and digests, which differ between any two loads.
     private static func masked(_ text: String) -> String {
-        text.replacing(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d[.\d]*)?([+-]\d\d(:\d\d)?|Z)?/, with: "TIME")
-            .replacing(/[0-9a-f]{16,64}/, with: "DIGEST")
-            .replacing(/TIME\s+/, with: "TIME ")
+        text.replacing(
+            /\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d[.\d]*)?([+-]\d\d(:\d\d)?|Z)?/, with: "TIME"
+        )
+        .replacing(/[0-9a-f]{16,64}/, with: "DIGEST")
+        .replacing(/TIME\s+/, with: "TIME ")
     }
 
     @Test func `nothing printed tells two worlds apart that differ only in what is hidden`()
@@ -180,7 +184,8 @@ import Testing
     {
         try await ETLBench.with { bench in
             try await Self.load(bench, first: 2, then: 3, disclosure: "public")
-            let shown = "SET ROLE riktmarke_read; SELECT coalesce(value::text, status) FROM mart.outcome "
+            let shown =
+                "SET ROLE riktmarke_read; SELECT coalesce(value::text, status) FROM mart.outcome "
                 + "WHERE indicator_code = 'EGEN-001' AND municipality = 'Täby' AND period = '2023'"
             #expect(try await bench.database.psql(shown) == "6.66")
             let kept = "SELECT count(*) > 0 FROM mart.profile WHERE indicator_code = 'EGEN-001'"

@@ -73,7 +73,8 @@ import Testing
         #expect(contradictory.contrast.obstacle == .contradictoryCounts)
     }
 
-    @Test func `has no place, colour, median or verdict while the year is being collected`() throws {
+    @Test func `has no place, colour, median or verdict while the year is being collected`() throws
+    {
         let open = try row(
             "A1", higher: 8, share: (30, 100), others: (8500, 10000), publication: .collecting)
         #expect((open.rank, open.colour, open.quartiles) == (nil, nil, nil))

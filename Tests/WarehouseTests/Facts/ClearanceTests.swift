@@ -73,7 +73,8 @@ import Warehouse
                 _ = try connection.load(Self.figures)
             }
             try await database.psql(
-                "UPDATE dw.fact_outcome SET value = 4 WHERE indicator_key = 1 AND municipality_key = 2")
+                "UPDATE dw.fact_outcome SET value = 4 WHERE indicator_key = 1 AND municipality_key = 2"
+            )
             #expect(try await shown(database) == ["1 120", "2 120", "3 120"])
             let checks = try await WarehouseFixture.connect(database, role: "riktmarke_etl") {
                 connection in
