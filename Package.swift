@@ -84,7 +84,7 @@ let package = Package(
 
         // Layer 2: where SQL and domain meet; where sources are read.
         library(
-            "Warehouse", ["Diagnostics", "Indicators", "Postgres", "WarehouseSQL"]),
+            "Warehouse", ["Diagnostics", "Indicators", "Postgres", "Statistics", "WarehouseSQL"]),
         library(
             "SourceAdapters",
             ["Checksums", "Diagnostics", "Indicators", "Tabular", "Workbook", yams]),

@@ -3,6 +3,7 @@ import Diagnostics
 import Indicators
 import TestSupport
 import Testing
+import Warehouse
 
 @Suite struct `What is internal and small` {
     /// Cases of a base.
@@ -105,14 +106,31 @@ import Testing
                 == [try key(.total, "2017-T1"), try key(.total)])
     }
 
-    @Test func `leaves a row without value, counts and remark`() throws {
+    @Test func `hides the region and the nation, whose sum less the others would give it away`()
+        throws
+    {
+        let units = [
+            try Sample.municipality("0000", "Riket", .nation),
+            try Sample.municipality("0001", "Region Stockholm", .region),
+            try Sample.municipality("0003", "Region Uppsala", .region),
+            try Sample.municipality("0182", "Nacka"), try Sample.municipality("0380", "Uppsala"),
+        ]
+        let cases: [Cases] = [(900, 4000), (500, 2500), (400, 1500), (3, 60), (40, 150)]
+        let statements = try zip(units, cases).map { unit, cases in
+            try statement(cases, municipality: unit.key)
+        }
         let concealment = Concealment(
-            [try statement((3, 45))], indicators: [1: try self.internal()])
-        var figure = try Sample.figure("7", numerator: 3, denominator: 45)
-        figure.note = "Tre personer"
-        let shown = concealment.shown(figure, try key(.total))
-        #expect(shown == (try Sample.figure(nil, status: .suppressed)))
-        #expect(Concealment.nothing.shown(figure, try key(.total)) == figure)
+            statements, indicators: [1: try self.internal()],
+            wholes: Concealment.wholes(of: units.shuffled()))
+        #expect(
+            concealment.hidden
+                == Set(
+                    try ["0182", "0001", "0000"].map { code in
+                        try key(
+                            .total,
+                            municipality: try #require(
+                                units.first { $0.code.description == code }?.key))
+                    }))
     }
 
     // MARK: Nothing printed tells of it
@@ -173,8 +191,10 @@ import Testing
                 let figure = OutcomeFigure(
                     value: try share(cases), status: .ok, numerator: ScaledDecimal(cases.x),
                     denominator: ScaledDecimal(cases.n), source: "a", sourceTitle: "A")
+                // As the views of mart do it.
+                let isHidden = concealment.hides(try key(gender, municipality: unit.key))
                 figures[unit.key] = [
-                    concealment.shown(figure, try key(gender, municipality: unit.key))
+                    isHidden ? try Sample.figure(nil, status: .suppressed) : figure
                 ]
             }
             let table = ComparisonTable(

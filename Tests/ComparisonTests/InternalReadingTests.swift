@@ -25,6 +25,11 @@ import Warehouse
             WHERE i.indicator_code = 'L0182-001' AND m.municipality_code = '0184' AND f.period_key = 120170000
                 AND f.gender_key = 0
             """)
+        var connection = try Connection(
+            ConnectionOptions(
+                target: .conninfo(database.conninfo), applicationName: "tests",
+                role: "riktmarke_etl"))
+        _ = try OutcomeClearance.refresh(&connection)
         return database
     }
 

@@ -10,7 +10,8 @@ WITH outcome AS MATERIALIZED (
             ORDER BY d.precedence, d.published_on DESC NULLS LAST, d.document_key DESC) AS turn
         FROM dw.fact_outcome AS o
         JOIN dw.dim_document AS d ON d.document_key = o.document_key
-        WHERE o.value IS NOT NULL
+        JOIN dw.dim_indicator_version AS v ON v.indicator_key = o.indicator_key AND upper_inf(v.recorded)
+        WHERE o.value IS NOT NULL AND v.disclosure = 'public'
     ) AS f
     JOIN dw.dim_municipality AS m ON m.municipality_key = f.municipality_key
     WHERE f.turn = 1

@@ -38,7 +38,10 @@ COMMENT ON COLUMN mart.indicator_catalogue.precedence IS 'Declared precedence of
 CREATE OR REPLACE VIEW mart.held_slice AS
 SELECT
     h.indicator_key, i.indicator_code, h.period_key, p.period_code, s.source_code, h.reason_code, h.stated_values,
-    h.lost_values, h.typical_factor, h.first_held_at, h.last_held_at, h.ended_at, h.ending
+    h.lost_values,
+    CASE WHEN EXISTS (SELECT FROM mart.indicator AS m WHERE m.indicator_key = h.indicator_key AND m.disclosure = 'public')
+        THEN h.typical_factor END AS typical_factor,
+    h.first_held_at, h.last_held_at, h.ended_at, h.ending
 FROM etl.held_slice AS h
 JOIN dw.dim_indicator AS i ON i.indicator_key = h.indicator_key
 JOIN dw.dim_period AS p ON p.period_key = h.period_key
@@ -52,7 +55,7 @@ COMMENT ON COLUMN mart.held_slice.source_code IS 'The source.';
 COMMENT ON COLUMN mart.held_slice.reason_code IS 'lost-values or jumped-values.';
 COMMENT ON COLUMN mart.held_slice.stated_values IS 'Values that the warehouse had.';
 COMMENT ON COLUMN mart.held_slice.lost_values IS 'Of these, how many were lost.';
-COMMENT ON COLUMN mart.held_slice.typical_factor IS 'Median of new value / old value.';
+COMMENT ON COLUMN mart.held_slice.typical_factor IS 'Median of new value / old value; NULL of internal indicators.';
 COMMENT ON COLUMN mart.held_slice.first_held_at IS 'When it was first held back.';
 COMMENT ON COLUMN mart.held_slice.last_held_at IS 'When it was last met.';
 COMMENT ON COLUMN mart.held_slice.ended_at IS 'When it was no longer held back; NULL while it is.';

@@ -49,9 +49,14 @@ COMMENT ON COLUMN mart.load_time.recorded_at IS 'When its figures became the rec
 
 CREATE OR REPLACE VIEW mart.outcome_current AS
 SELECT
-    f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.document_key, f.value, f.status_key, f.load_key
+    f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.document_key,
+    CASE WHEN i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
+        THEN f.value END AS value,
+    CASE WHEN f.value IS NULL OR i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
+        THEN f.status_key ELSE 120::smallint END AS status_key,
+    f.load_key
 FROM dw.fact_outcome AS f
-WHERE EXISTS (SELECT FROM mart.indicator AS i WHERE i.indicator_key = f.indicator_key);
+JOIN mart.indicator AS i ON i.indicator_key = f.indicator_key;
 COMMENT ON VIEW mart.outcome_current IS 'The current version of every outcome with the load from which it holds; grain: outcome x source document.';
 COMMENT ON COLUMN mart.outcome_current.indicator_key IS 'Surrogate key of the indicator.';
 COMMENT ON COLUMN mart.outcome_current.period_key IS 'Surrogate key of the period.';
@@ -64,10 +69,14 @@ COMMENT ON COLUMN mart.outcome_current.load_key IS 'The load that recorded it, s
 
 CREATE OR REPLACE VIEW mart.outcome_superseded AS
 SELECT
-    r.indicator_key, r.period_key, r.gender_key, r.municipality_key, r.document_key, r.value, r.status_key, r.load_key,
-    r.superseded_load_key
+    r.indicator_key, r.period_key, r.gender_key, r.municipality_key, r.document_key,
+    CASE WHEN i.disclosure = 'public' OR mart.is_shown(r.indicator_key, r.municipality_key, r.period_key, r.gender_key)
+        THEN r.value END AS value,
+    CASE WHEN r.value IS NULL OR i.disclosure = 'public' OR mart.is_shown(r.indicator_key, r.municipality_key, r.period_key, r.gender_key)
+        THEN r.status_key ELSE 120::smallint END AS status_key,
+    r.load_key, r.superseded_load_key
 FROM dw.fact_outcome_revision AS r
-WHERE EXISTS (SELECT FROM mart.indicator AS i WHERE i.indicator_key = r.indicator_key);
+JOIN mart.indicator AS i ON i.indicator_key = r.indicator_key;
 COMMENT ON VIEW mart.outcome_superseded IS 'Every superseded version of outcomes with the loads between which it held; grain: outcome x source document x revision.';
 COMMENT ON COLUMN mart.outcome_superseded.indicator_key IS 'Surrogate key of the indicator.';
 COMMENT ON COLUMN mart.outcome_superseded.period_key IS 'Surrogate key of the period.';

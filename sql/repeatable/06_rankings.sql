@@ -1,4 +1,5 @@
 -- Refreshes the distributions and places of migrations/0011_rankings within the loader's transaction.
+-- Public indicators only: what is kept of others would rest on figures that may have to be hidden.
 -- Owned by the schema's owner: the loader may read these tables and write none of them. The facts are
 -- always read by their key, whose order is that of the work; after a bulk load there are no statistics
 -- to tell the planner so, hence the settings.
@@ -211,6 +212,7 @@ CREATE OR REPLACE FUNCTION etl.pending_indicators() RETURNS int[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT array_agg(DISTINCT c.indicator_key)
     FROM etl.changed_slice AS c
+    JOIN dw.dim_indicator_version AS v ON v.indicator_key = c.indicator_key AND upper_inf(v.recorded) AND v.disclosure = 'public'
     WHERE NOT EXISTS (SELECT FROM dw.outcome_distribution AS d WHERE d.indicator_key = c.indicator_key)
 $$;
 COMMENT ON FUNCTION etl.pending_indicators() IS 'Indicators of which nothing is kept yet though they have facts; NULL if there are none.';
@@ -257,7 +259,11 @@ BEGIN
     -- a profile of thousands of indicators then reads a few pages for every batch.
     FOR batch IN
         SELECT array_agg(m.indicator_key ORDER BY m.place)
-        FROM unnest(mine) WITH ORDINALITY AS m (indicator_key, place)
+        FROM (
+            SELECT v.indicator_key, row_number() OVER (ORDER BY v.indicator_key) AS place
+            FROM dw.dim_indicator_version AS v
+            WHERE v.indicator_key = ANY (mine) AND upper_inf(v.recorded) AND v.disclosure = 'public'
+        ) AS m
         GROUP BY (m.place - 1) / 200
         ORDER BY (m.place - 1) / 200
     LOOP
@@ -288,6 +294,11 @@ CREATE OR REPLACE FUNCTION etl.note_every_slice() RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
     TRUNCATE dw.outcome_distribution, dw.latest_outcome, etl.changed_slice;
+    -- A bulk load has no trigger that takes back what was cleared.
+    DELETE FROM dw.cleared_outcome;
+    INSERT INTO etl.unchecked_indicator (indicator_key)
+    SELECT v.indicator_key FROM dw.dim_indicator_version AS v WHERE upper_inf(v.recorded) AND v.disclosure <> 'public'
+    ON CONFLICT DO NOTHING;
     -- From slice to slice by the key: some ten thousand look-ups instead of ten million facts.
     WITH RECURSIVE slice AS (
         (SELECT indicator_key, period_key, gender_key FROM dw.fact_outcome
@@ -305,7 +316,7 @@ SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
     INSERT INTO etl.changed_slice (indicator_key, period_key, gender_key)
     SELECT indicator_key, period_key, gender_key FROM slice;
 $$;
-COMMENT ON FUNCTION etl.note_every_slice() IS 'Forgets every distribution and place and notes every slice as changed, so that the next refresh computes all of them.';
+COMMENT ON FUNCTION etl.note_every_slice() IS 'Forgets every distribution, place and clearance and notes every slice as changed, so that the next refresh computes all of them.';
 
 CREATE OR REPLACE FUNCTION etl.rebuild_rankings() RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -1,5 +1,5 @@
 -- Comparison for readers: places, quartiles, means and coverage with the receipt of every figure, for
--- psql, Excel, Power BI, R and the query tool alike. Among all units of a kind they are kept (see
+-- psql, Excel, Power BI, R and the query tool alike; none of them while a year is being collected. Among all units of a kind they are kept (see
 -- 06_rankings); over a group of the reader's own they are computed. Values are numeric throughout.
 
 CREATE OR REPLACE FUNCTION mart.quartile(sorted numeric[], quarter int) RETURNS numeric
@@ -38,12 +38,15 @@ CREATE OR REPLACE VIEW mart.distribution AS
 SELECT
     i.indicator_code, i.title AS indicator, p.period_code AS period, p.year, g.gender_code AS gender, i.unit, d.unit_kind,
     d.units AS with_value, d.mean, d.lowest, d.lower_quartile, d.median, d.upper_quartile, d.highest, d.numerator_sum,
-    d.denominator_sum, d.indicator_key, d.period_key, d.gender_key
+    d.denominator_sum, d.indicator_key, d.period_key, d.gender_key,
+    mart.publication_state(
+        p.kind, p.year, i.publication_year, i.preliminary_date, i.publication_date, i.collects_in_autumn, current_date)
+        AS publication_state
 FROM dw.current_distribution AS d
-JOIN mart.indicator AS i ON i.indicator_key = d.indicator_key
+JOIN mart.indicator AS i ON i.indicator_key = d.indicator_key AND i.disclosure = 'public'
 LEFT JOIN dw.dim_period AS p ON p.period_key = d.period_key
 LEFT JOIN dw.dim_gender AS g ON g.gender_key = d.gender_key;
-COMMENT ON VIEW mart.distribution IS 'How the values of all municipalities (or regions) are spread, kept per slice; grain: indicator x period x gender x kind of unit.';
+COMMENT ON VIEW mart.distribution IS 'How the values of all municipalities (or regions) are spread, kept per slice; public indicators only, for others see mart.compare; grain: indicator x period x gender x kind of unit.';
 COMMENT ON COLUMN mart.distribution.indicator_code IS 'Code of the indicator.';
 COMMENT ON COLUMN mart.distribution.indicator IS 'Title of the indicator.';
 COMMENT ON COLUMN mart.distribution.period IS 'Period in its written form.';
@@ -63,27 +66,39 @@ COMMENT ON COLUMN mart.distribution.denominator_sum IS 'Sum of the denominators,
 COMMENT ON COLUMN mart.distribution.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
 COMMENT ON COLUMN mart.distribution.period_key IS 'Surrogate key of the period.';
 COMMENT ON COLUMN mart.distribution.gender_key IS 'Surrogate key of the gender.';
+COMMENT ON COLUMN mart.distribution.publication_state IS 'final, preliminary or collecting today, by the catalogue; collecting: mean and quartiles are of those who have reported so far, and commands show none.';
 
 CREATE OR REPLACE VIEW mart.profile AS
 SELECT
     m.municipality_code, m.name AS municipality, i.indicator_code, i.title AS indicator, i.operating_area,
     p.period_code AS period, p.year, g.gender_code AS gender, l.value, i.unit,
-    CASE l.status_key WHEN 0 THEN 'ok' ELSE 'preliminary' END AS status, i.polarity,
-    mart.place(i.polarity, i.value_kind, l.higher, l.lower) AS rank, l.units AS with_value,
-    mart.quartile_colour(i.polarity, i.value_kind, l.value, l.lower_quartile, l.upper_quartile, l.higher, l.lower, l.units)
-        AS quartile_colour,
-    l.lower_quartile, l.median, l.upper_quartile, l.previous_value, l.value - l.previous_value AS change, d.document_code AS source,
+    CASE WHEN l.status_key = 0 AND q.state = 'final' THEN 'ok' ELSE 'preliminary' END AS status, i.polarity,
+    CASE WHEN q.state <> 'collecting' THEN mart.place(i.polarity, i.value_kind, l.higher, l.lower) END AS rank,
+    l.units AS with_value,
+    CASE WHEN q.state <> 'collecting' THEN
+        mart.quartile_colour(i.polarity, i.value_kind, l.value, l.lower_quartile, l.upper_quartile, l.higher, l.lower, l.units)
+    END AS quartile_colour,
+    CASE WHEN q.state <> 'collecting' THEN l.lower_quartile END AS lower_quartile,
+    CASE WHEN q.state <> 'collecting' THEN l.median END AS median,
+    CASE WHEN q.state <> 'collecting' THEN l.upper_quartile END AS upper_quartile,
+    l.previous_value, l.value - l.previous_value AS change, d.document_code AS source,
     d.title AS source_title,
     l.numerator, l.denominator, l.numerator_sum, l.denominator_sum, l.previous_numerator, l.previous_denominator,
     l.higher, l.lower, i.decimals, i.value_kind, i.uncertainty, i.disclosure, l.status_key, l.municipality_key, l.indicator_key,
-    l.period_key, l.gender_key, l.document_key
+    l.period_key, l.gender_key, l.document_key, q.state AS publication_state, p.year = ANY (i.break_years) AS is_break
 FROM dw.current_latest_outcome AS l
-JOIN mart.indicator AS i ON i.indicator_key = l.indicator_key
+JOIN mart.indicator AS i ON i.indicator_key = l.indicator_key AND i.disclosure = 'public'
 LEFT JOIN mart.municipality AS m ON m.municipality_key = l.municipality_key
 LEFT JOIN dw.dim_period AS p ON p.period_key = l.period_key
 LEFT JOIN dw.dim_gender AS g ON g.gender_key = l.gender_key
-LEFT JOIN dw.dim_document AS d ON d.document_key = l.document_key;
-COMMENT ON VIEW mart.profile IS 'The latest value of every indicator with its place among all units of the kind: a final value before a preliminary one, a whole year before a part of one, then the newest; grain: unit x indicator x gender.';
+LEFT JOIN dw.dim_document AS d ON d.document_key = l.document_key
+CROSS JOIN LATERAL (
+    SELECT CASE WHEN d.document_code = i.catalogue_source THEN
+        mart.publication_state(
+            p.kind, p.year, i.publication_year, i.preliminary_date, i.publication_date, i.collects_in_autumn, current_date)
+    ELSE 'final' END AS state
+) AS q;
+COMMENT ON VIEW mart.profile IS 'The latest value of every indicator with its place among all units of the kind: a final value before a preliminary one, a whole year before a part of one, then the newest; public indicators only, for others see mart.compare; grain: unit x indicator x gender.';
 COMMENT ON COLUMN mart.profile.municipality_code IS 'Code of the unit.';
 COMMENT ON COLUMN mart.profile.municipality IS 'Name of the unit.';
 COMMENT ON COLUMN mart.profile.indicator_code IS 'Code of the indicator.';
@@ -124,6 +139,8 @@ COMMENT ON COLUMN mart.profile.indicator_key IS 'Surrogate key of the indicator.
 COMMENT ON COLUMN mart.profile.period_key IS 'Surrogate key of the period.';
 COMMENT ON COLUMN mart.profile.gender_key IS 'Surrogate key of the gender.';
 COMMENT ON COLUMN mart.profile.document_key IS 'Surrogate key of the document.';
+COMMENT ON COLUMN mart.profile.publication_state IS 'final, preliminary or collecting today, by the catalogue of its source; collecting figures have no place, colour or quartiles yet.';
+COMMENT ON COLUMN mart.profile.is_break IS 'Whether the series begins anew in this year, so that the change says nothing.';
 
 CREATE OR REPLACE FUNCTION mart.compare(
     indicator_code text, period text, municipalities text[] DEFAULT NULL, gender text DEFAULT 'T'
@@ -135,7 +152,10 @@ CREATE OR REPLACE FUNCTION mart.compare(
 )
 LANGUAGE sql STABLE AS $$
     WITH subject AS (
-        SELECT i.indicator_key, i.unit, i.polarity, i.value_kind, p.period_key, g.gender_key
+        SELECT i.indicator_key, i.unit, i.polarity, i.value_kind, p.period_key, g.gender_key, i.catalogue_source,
+            mart.publication_state(
+                p.kind, p.year, i.publication_year, i.preliminary_date, i.publication_date, i.collects_in_autumn,
+                current_date) AS state
         FROM mart.indicator AS i, mart.period AS p, mart.gender AS g
         WHERE i.indicator_code = upper($1) AND p.period_code = $2 AND g.gender_code = $4
     ), member AS (
@@ -157,6 +177,12 @@ LANGUAGE sql STABLE AS $$
         FROM member AS m
         LEFT JOIN stated AS o ON o.municipality_key = m.municipality_key
         GROUP BY m.kind
+    ), collection AS (
+        -- While the year is collected there is nothing across municipalities: some have not reported yet.
+        SELECT s.state <> 'final' AS is_preliminary,
+            s.state = 'collecting' AND EXISTS (
+                SELECT FROM stated AS o WHERE o.value IS NOT NULL AND o.source = s.catalogue_source) AS is_open
+        FROM subject AS s
     ), placed AS (
         SELECT m.*, o.value, o.status_key, o.numerator, o.denominator, o.source, o.source_title, o.load_key, o.source_file,
             o.source_line, rank() OVER slice - 1 AS higher, count(*) OVER slice AS at_least
@@ -165,21 +191,32 @@ LANGUAGE sql STABLE AS $$
         WINDOW slice AS (PARTITION BY m.kind, o.value IS NULL ORDER BY o.value DESC)
     )
     SELECT
-        p.municipality_code, p.name, p.value, s.unit, st.status_code, p.numerator, p.denominator,
-        CASE WHEN p.value IS NOT NULL THEN mart.place(s.polarity, s.value_kind, p.higher, f.with_value - p.at_least) END,
+        p.municipality_code, p.name, p.value, s.unit,
+        CASE WHEN p.status_key = 0 AND c.is_preliminary AND p.source = s.catalogue_source THEN 'preliminary'
+            ELSE st.status_code END,
+        p.numerator, p.denominator,
+        CASE WHEN p.value IS NOT NULL AND NOT c.is_open THEN
+            mart.place(s.polarity, s.value_kind, p.higher, f.with_value - p.at_least) END,
         f.with_value, f.members,
-        mart.quartile_colour(s.polarity, s.value_kind, p.value, mart.quartile(f.v, 1), mart.quartile(f.v, 3), p.higher,
-            f.with_value - p.at_least, f.with_value),
-        f.mean, CASE WHEN s.value_kind = 'share' THEN f.weighted_mean END, f.v[1], mart.quartile(f.v, 1), mart.quartile(f.v, 2),
-        mart.quartile(f.v, 3), f.v[f.with_value], p.source, p.source_title, l.file_name, p.source_line, l.sha256, l.recorded_at
+        CASE WHEN NOT c.is_open THEN
+            mart.quartile_colour(s.polarity, s.value_kind, p.value, mart.quartile(f.v, 1), mart.quartile(f.v, 3), p.higher,
+                f.with_value - p.at_least, f.with_value) END,
+        CASE WHEN NOT c.is_open THEN f.mean END,
+        CASE WHEN NOT c.is_open AND s.value_kind = 'share' THEN f.weighted_mean END,
+        CASE WHEN NOT c.is_open THEN f.v[1] END, CASE WHEN NOT c.is_open THEN mart.quartile(f.v, 1) END,
+        CASE WHEN NOT c.is_open THEN mart.quartile(f.v, 2) END, CASE WHEN NOT c.is_open THEN mart.quartile(f.v, 3) END,
+        CASE WHEN NOT c.is_open THEN f.v[f.with_value] END, p.source, p.source_title, l.file_name, p.source_line, l.sha256,
+        l.recorded_at
     FROM placed AS p
     CROSS JOIN subject AS s
+    CROSS JOIN collection AS c
     JOIN figures AS f ON f.kind = p.kind
     LEFT JOIN mart.outcome_status AS st ON st.status_key = p.status_key
     LEFT JOIN mart.load_file AS l ON l.load_key = p.load_key AND l.file_no = p.source_file
-    ORDER BY p.value IS NULL, CASE WHEN s.polarity = 'low' THEN p.value ELSE -p.value END, p.sort_order
+    ORDER BY p.value IS NULL AND NOT c.is_open,
+        CASE WHEN c.is_open THEN NULL WHEN s.polarity = 'low' THEN p.value ELSE -p.value END, p.sort_order
 $$;
-COMMENT ON FUNCTION mart.compare(text, text, text[], text) IS 'One indicator in one period among municipalities named by code or name (all kommuner when none are named): values, places, quartiles, means, coverage and receipts, best first. Places, quartiles and means are among units of one kind.';
+COMMENT ON FUNCTION mart.compare(text, text, text[], text) IS 'One indicator in one period among municipalities named by code or name (all kommuner when none are named): values, places, quartiles, means, coverage and receipts, best first. Places, quartiles and means are among units of one kind; there is none while the year is being collected.';
 
 CREATE OR REPLACE FUNCTION mart.compare_group(
     indicator_code text, period text, group_code text, gender text DEFAULT 'T'
@@ -201,19 +238,26 @@ COMMENT ON FUNCTION mart.compare_group(text, text, text, text) IS 'The same for 
 
 CREATE OR REPLACE VIEW mart.ranking AS
 SELECT
-    o.indicator_code, o.indicator, o.period, o.year, o.gender, o.municipality_code, o.municipality, o.value, o.unit, o.status,
-    mart.place(o.polarity, i.value_kind, rank() OVER slice - 1, d.units - count(*) OVER slice) AS rank, d.units AS with_value,
-    mart.quartile_colour(o.polarity, i.value_kind, o.value, d.lower_quartile, d.upper_quartile, rank() OVER slice - 1,
-        d.units - count(*) OVER slice, d.units) AS quartile_colour,
-    d.mean, d.lower_quartile, d.median, d.upper_quartile, o.source, o.source_title, o.recorded_at, o.indicator_key,
-    o.period_key, o.gender_key, o.municipality_key
+    o.indicator_code, o.indicator, o.period, o.year, o.gender, o.municipality_code, o.municipality, o.value, o.unit,
+    CASE WHEN o.status = 'ok' AND o.publication_state <> 'final' THEN 'preliminary' ELSE o.status END AS status,
+    CASE WHEN o.publication_state <> 'collecting' THEN
+        mart.place(o.polarity, i.value_kind, rank() OVER slice - 1, d.units - count(*) OVER slice) END AS rank,
+    d.units AS with_value,
+    CASE WHEN o.publication_state <> 'collecting' THEN
+        mart.quartile_colour(o.polarity, i.value_kind, o.value, d.lower_quartile, d.upper_quartile, rank() OVER slice - 1,
+            d.units - count(*) OVER slice, d.units) END AS quartile_colour,
+    CASE WHEN o.publication_state <> 'collecting' THEN d.mean END AS mean,
+    CASE WHEN o.publication_state <> 'collecting' THEN d.lower_quartile END AS lower_quartile,
+    CASE WHEN o.publication_state <> 'collecting' THEN d.median END AS median,
+    CASE WHEN o.publication_state <> 'collecting' THEN d.upper_quartile END AS upper_quartile,
+    o.source, o.source_title, o.recorded_at, o.indicator_key, o.period_key, o.gender_key, o.municipality_key
 FROM mart.outcome AS o
-JOIN mart.indicator AS i ON i.indicator_key = o.indicator_key
+JOIN mart.indicator AS i ON i.indicator_key = o.indicator_key AND i.disclosure = 'public'
 JOIN dw.current_distribution AS d ON d.indicator_key = o.indicator_key AND d.period_key = o.period_key
     AND d.gender_key = o.gender_key AND d.unit_kind = o.municipality_kind
 WHERE o.value IS NOT NULL AND o.municipality_kind = 'municipality'
 WINDOW slice AS (PARTITION BY o.indicator_key, o.period_key, o.gender_key ORDER BY o.value DESC);
-COMMENT ON VIEW mart.ranking IS 'Every value of every kommun with its place and quartiles among all kommuner; ask for one indicator at a time; grain: indicator x kommun x period x gender.';
+COMMENT ON VIEW mart.ranking IS 'Every value of every kommun with its place and quartiles among all kommuner; ask for one indicator at a time; public indicators only, for others see mart.compare; grain: indicator x kommun x period x gender.';
 COMMENT ON COLUMN mart.ranking.indicator_code IS 'Code of the indicator.';
 COMMENT ON COLUMN mart.ranking.indicator IS 'Title of the indicator.';
 COMMENT ON COLUMN mart.ranking.period IS 'Period in its written form.';

@@ -10,6 +10,9 @@ public struct Contrast: Sendable, Hashable {
     public let verdict: Verdict
     /// Why there is no interval; `nil` where there is one.
     public let obstacle: Obstacle?
+    /// The probability of so large a difference where there is none, for weighing many differences
+    /// against each other; `nil` without an interval.
+    public let probability: Double?
 
     /// A difference that cannot be judged.
     init(_ difference: ScaledDecimal?, _ obstacle: Obstacle) {
@@ -17,13 +20,29 @@ public struct Contrast: Sendable, Hashable {
         interval = nil
         verdict = obstacle.verdict
         self.obstacle = obstacle
+        probability = nil
     }
 
     /// A difference with its interval.
-    init(_ difference: ScaledDecimal?, _ interval: ValueInterval, _ verdict: Verdict) {
+    init(
+        _ difference: ScaledDecimal?, _ interval: ValueInterval, _ verdict: Verdict,
+        _ probability: Double
+    ) {
         self.difference = difference
         self.interval = interval
         self.verdict = verdict
         obstacle = nil
+        self.probability = probability
+    }
+
+    /// The verdict when many tests at once are allowed for: what is not believed cannot be told apart.
+    ///
+    /// - Parameter adjusted: the probability by Benjamini and Hochberg.
+    /// - Returns: the verdict, or `similar` in its place.
+    public func verdict(adjusted: Double?) -> Verdict {
+        guard let adjusted, verdict.tellsApart, adjusted > Profile.falseShare else {
+            return verdict
+        }
+        return .similar
     }
 }

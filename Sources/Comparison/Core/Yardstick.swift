@@ -90,6 +90,29 @@ public struct Yardstick: Sendable {
         }
     }
 
+    /// How a figure stands against others of whom only Σx and Σn are known; of single persons, for
+    /// other kinds every figure is needed.
+    ///
+    /// - Parameters:
+    ///   - figure: the figure.
+    ///   - sums: the cases of all the others with a value; `nil` unless all of them have counts.
+    /// - Returns: the difference to Σx/Σn, and what it is worth.
+    public func contrast(of figure: OutcomeFigure, againstSums sums: CaseSums?) -> Contrast {
+        switch estimate(of: figure) {
+        case .failure(let obstacle): return Contrast(nil, obstacle.reason)
+        case .success(let mine):
+            guard uncertainty == .persons, let pooled = sums?.proportion else {
+                return Contrast(nil, .noCounts)
+            }
+            let mean = sums?.percent
+            var difference: ScaledDecimal?
+            if let value = figure.value, let mean {
+                difference = value.subtracting(mean)?.canonical
+            }
+            return contrast(difference, mine, UncertainShare(pooled))
+        }
+    }
+
     /// Judges two shares of the source's own side.
     private func contrast(
         _ difference: ScaledDecimal?, _ mine: UncertainShare, _ theirs: UncertainShare
@@ -99,7 +122,8 @@ public struct Yardstick: Sendable {
         let percent = ValueInterval(percent: interval)
         return Contrast(
             difference, isComplement ? percent.negated : percent,
-            Verdict(Judgement(of: shown, against: 0, polarity.orientation)))
+            Verdict(Judgement(of: shown, against: 0, polarity.orientation)),
+            mine.probability(sameAs: theirs))
     }
 
     private static func dispersion(of units: [Proportion]) -> Overdispersion? {

@@ -7,6 +7,8 @@ public struct GenderDifference: Sendable, Hashable {
     public var women: ProfileRow
     /// The men's value, of the same period.
     public var men: ProfileRow
+    /// How women stand against men.
+    public let contrast: Contrast
 
     /// The indicator.
     public var indicator: Indicator { women.indicator }
@@ -14,12 +16,18 @@ public struct GenderDifference: Sendable, Hashable {
     public var period: Period { women.period }
 
     /// Pairs two rows; `nil` unless they are of the same indicator and period.
-    public init?(women: ProfileRow, men: ProfileRow) {
+    public init?(women: ProfileRow, men: ProfileRow, yardstick: Yardstick? = nil) {
         guard women.indicator.key == men.indicator.key, women.period == men.period else {
             return nil
         }
         self.women = women
         self.men = men
+        let isUnfinished = women.isCollecting || men.isCollecting
+        contrast =
+            isUnfinished
+            ? Contrast(nil, .noValue)
+            : (yardstick ?? Yardstick(of: women.indicator))
+                .contrast(of: women.figure, against: men.figure)
     }
 
     /// The women's value less the men's.
@@ -27,23 +35,20 @@ public struct GenderDifference: Sendable, Hashable {
 
     /// The median of all women's values less that of all men's.
     public var medianDifference: ScaledDecimal? {
-        women.median.subtracting(men.median)?.canonical
+        guard let medians else { return nil }
+        return medians.women.subtracting(medians.men)?.canonical
     }
 
-    /// How women stand against men.
-    public var assessment: Assessment {
-        Assessment(
-            women.share, against: men.share, polarity: indicator.polarity,
-            uncertainty: indicator.uncertainty)
-    }
-
-    /// The probability of so large a difference where there is none.
-    public var probability: Double? {
-        guard case .judged = assessment, let mine = women.share, let theirs = men.share else {
+    /// The median of all women's values less that of all men's, while they are known.
+    public var medians: (women: ScaledDecimal, men: ScaledDecimal)? {
+        guard let women = women.quartiles?.median, let men = men.quartiles?.median else {
             return nil
         }
-        return mine.probability(sameAs: theirs) ?? 1
+        return (women, men)
     }
+
+    /// The word for how women stand against men.
+    public var verdict: Verdict { contrast.verdict }
 }
 
 /// Women beside men in every indicator of a municipality that has both.
@@ -70,21 +75,21 @@ public struct GenderDifferences: Sendable {
                 unpaired += 1
                 continue
             }
-            pairs.append((pair, (pair.probability ?? 2, -Self.relative(pair))))
+            pairs.append((pair, (pair.contrast.probability ?? 2, -Self.relative(pair))))
         }
         pairs.sort { left, right in
             left.key == right.key
                 ? left.row.indicator.code < right.row.indicator.code : left.key < right.key
         }
         rows = pairs.map(\.row)
-        adjusted = FalseDiscovery.adjusted(rows.map(\.probability))
+        adjusted = FalseDiscovery.adjusted(rows.map(\.contrast.probability))
         self.unpaired = unpaired
     }
 
     /// How many rows could be judged by an interval.
     public var judged: Int { adjusted.count { $0 != nil } }
     /// How many of these deviate at 95 %.
-    public var deviating: Int { rows.count { $0.assessment.deviates } }
+    public var deviating: Int { rows.count { $0.verdict.tellsApart } }
     /// How many remain when many tests at once are allowed for.
     public var believed: Int { adjusted.count { $0.map { $0 <= Profile.falseShare } == true } }
     /// How many of those judged would deviate by chance alone.

@@ -1,7 +1,7 @@
 public import Indicators
 internal import Statistics
 
-/// Every indicator of a municipality at its latest value.
+/// Every indicator of a municipality at its latest value, or in one year.
 ///
 /// A pure value. The order is what is to be read first: worse and getting worse, then worse, then
 /// what is getting worse, the middle, the better; what has no direction comes last.
@@ -10,6 +10,8 @@ public struct Profile: Sendable {
     public var focus: Municipality
     /// The gender.
     public var gender: Gender
+    /// The year that was asked for; `nil` for the latest value of each indicator.
+    public var period: Period?
     /// The rows in the order to be read.
     public var rows: [ProfileRow]
     /// The rows' p-values by Benjamini and Hochberg, in the order of the rows.
@@ -19,7 +21,10 @@ public struct Profile: Sendable {
     public static let falseShare = 0.05
 
     /// Orders rows.
-    public init(focus: Municipality, gender: Gender, rows: [ProfileRow]) {
+    public init(
+        focus: Municipality, gender: Gender, period: Period? = nil, rows: [ProfileRow]
+    ) {
+        self.period = period
         self.focus = focus
         self.gender = gender
         let keyed = rows.map { (row: $0, key: Self.key($0)) }
@@ -29,14 +34,14 @@ public struct Profile: Sendable {
                 return left.row.indicator.code < right.row.indicator.code
             }
         self.rows = keyed.map(\.row)
-        adjusted = FalseDiscovery.adjusted(self.rows.map(\.probability))
+        adjusted = FalseDiscovery.adjusted(self.rows.map(\.contrast.probability))
     }
 
     /// How many rows could be judged by an interval.
     public var judged: Int { adjusted.count { $0 != nil } }
 
     /// How many of these deviate at 95 %.
-    public var deviating: Int { rows.count { $0.assessment.deviates } }
+    public var deviating: Int { rows.count { $0.verdict.tellsApart } }
 
     /// How many of those judged would deviate by chance alone.
     public var expectedByChance: Double {

@@ -1,6 +1,5 @@
 public import Indicators
 public import Postgres
-internal import Statistics
 internal import Warehouse
 
 /// Reads the profile of a municipality.
@@ -13,7 +12,7 @@ public enum ProfileReader {
         case group([Municipality])
     }
 
-    /// Reads the latest value of every indicator with its place.
+    /// Reads the latest value of every indicator, or that of one period, with its place.
     ///
     /// - Parameters:
     ///   - connection: where to read.
@@ -21,127 +20,75 @@ public enum ProfileReader {
     ///   - gender: the gender.
     ///   - indicators: only those with these keys; `nil` for all.
     ///   - scope: among whom the places are.
+    ///   - period: only this period; `nil` for each indicator's latest.
     ///   - asOf: time of knowledge; `nil` for now.
     /// - Returns: rows in no order.
     /// - Throws: what the server reports.
     public static func rows(
         _ connection: inout Connection, focus: Municipality, gender: Gender,
-        indicators: [Int32]?, scope: Scope, asOf: PostgresTimestamp? = nil
+        indicators: [Int32]?, scope: Scope, period: Period? = nil,
+        asOf: PostgresTimestamp? = nil
+    ) throws -> [ProfileRow] {
+        var rows = try unjudged(
+            &connection, focus: focus, gender: gender, indicators: indicators, scope: scope,
+            period: period, asOf: asOf)
+        try ProfileEvidence.judge(
+            &rows, &connection, focus: focus, gender: gender, scope: scope, asOf: asOf)
+        return rows
+    }
+
+    private static func unjudged(
+        _ connection: inout Connection, focus: Municipality, gender: Gender,
+        indicators: [Int32]?, scope: Scope, period: Period?, asOf: PostgresTimestamp?
     ) throws -> [ProfileRow] {
         var rows: [ProfileRow] = []
         func take(_ row: borrowing Row) throws {
-            rows.append(try ProfileRow(row))
+            if let row = try ProfileRow(row) { rows.append(row) }
         }
-        switch (scope, asOf) {
-        case (.everybody, nil):
+        guard asOf == nil, period == nil else {
+            let keys = try keys(scope, focus, &connection)
+            try connection.stream(
+                ReadStatement.listProfileAsOf,
+                [focus.key, gender.key, indicators, keys, asOf, period?.key],
+                take)
+            return rows
+        }
+        switch scope {
+        case .everybody:
             try connection.stream(
                 ReadStatement.listProfile, [focus.key, gender.key, indicators], take)
-        case (.group(let members), nil):
-            let keys = keys(members, focus)
+        case .group:
+            let keys = try keys(scope, focus, &connection)
             try connection.stream(
                 ReadStatement.listProfileInGroup, [focus.key, gender.key, indicators, keys], take)
-        case (_, let asOf?):
-            let keys =
-                if case .group(let members) = scope {
-                    keys(members, focus)
-                } else {
-                    keys(try MunicipalityDimension.names(&connection), focus)
-                }
-            try connection.stream(
-                ReadStatement.listProfileAsOf, [focus.key, gender.key, indicators, keys, asOf],
-                take)
         }
-        return try conceal(
-            &connection, rows, focus: focus, gender: gender, scope: scope, asOf: asOf)
+        // Of internal indicators no place is kept, not even where the latest values are.
+        let cleared = try connection.rows(
+            ReadStatement.listClearedIndicators, focus.key, gender.key
+        ).filter { indicators?.contains($0) != false }
+        guard !cleared.isEmpty else { return rows }
+        let keys = try keys(scope, focus, &connection)
+        try connection.stream(
+            ReadStatement.listProfileAsOf,
+            [
+                focus.key, gender.key, cleared, keys, PostgresTimestamp?.none, Int32?.none,
+            ], take)
+        return rows
     }
 
-    /// Computes the rows of internal indicators anew from what may be shown; a hidden one is left out.
-    private static func conceal(
-        _ connection: inout Connection, _ rows: [ProfileRow], focus: Municipality, gender: Gender,
-        scope: Scope, asOf: PostgresTimestamp?
-    ) throws -> [ProfileRow] {
-        guard rows.contains(where: { $0.indicator.disclosure != .public }) else { return rows }
-        var members: [Municipality]
+    /// Keys of those among whom the places are.
+    private static func keys(
+        _ scope: Scope, _ focus: Municipality, _ connection: inout Connection
+    ) throws -> [Int16] {
         switch scope {
-        case .everybody: members = try MunicipalityDimension.names(&connection)
-        case .group(let chosen): members = chosen + [focus]
+        case .everybody: keys(try MunicipalityDimension.names(&connection), focus)
+        case .group(let members): keys(members, focus)
         }
-        members.removeAll { $0.kind != focus.kind }
-        var result: [ProfileRow] = []
-        for row in rows {
-            guard row.indicator.disclosure != .public else {
-                result.append(row)
-                continue
-            }
-            let figures = try ComparisonReader.figures(
-                &connection, indicator: row.indicator, period: row.period, gender: gender,
-                municipalities: members, asOf: asOf)
-            var before: OutcomeFigure?
-            if let period = row.period.samePeriodLastYear {
-                before = try ComparisonReader.figures(
-                    &connection, indicator: row.indicator, period: period, gender: gender,
-                    municipalities: [focus], asOf: asOf)[focus.key]?.first
-            }
-            if let shown = row.among(figures, focus: focus, before: before) {
-                result.append(shown)
-            }
-        }
-        return result
     }
 
     private static func keys(_ members: [Municipality], _ focus: Municipality) -> [Int16] {
         var keys = members.filter { $0.kind == focus.kind }.map(\.key)
         if !keys.contains(focus.key) { keys.append(focus.key) }
         return keys
-    }
-}
-
-extension ProfileRow {
-    /// Reads a row of the three queries.
-    init(_ row: borrowing Row) throws(PostgresError) {
-        let periodKey = try row.decode(Int32.self, at: 10)
-        let statusKey = try row.decode(Int16.self, at: 11)
-        let text = try row.decode(String.self, at: 1)
-        let decimals = try row.decode(Int16.self, at: 4)
-        guard let code = IndicatorCode(text), let period = Period(key: periodKey),
-            let status = OutcomeStatus(key: statusKey), let printed = UInt8(exactly: decimals),
-            let valueKind = ValueKind(rawValue: try row.decode(String.self, at: 5)),
-            let polarity = Polarity(rawValue: try row.decode(String.self, at: 6)),
-            let uncertainty = Uncertainty(rawValue: try row.decode(String.self, at: 7)),
-            let disclosure = Disclosure(rawValue: try row.decode(String.self, at: 8))
-        else {
-            throw PostgresError(
-                .decoding, "mart.profile describes \(text) in words unknown to this program")
-        }
-        indicator = Indicator(
-            key: try row.decode(Int32.self, at: 0), code: code,
-            title: try row.decode(String.self, at: 2), unit: try row.decode(String.self, at: 3),
-            decimals: printed, valueKind: valueKind, polarity: polarity,
-            operatingArea: try row.decode(String?.self, at: 9), uncertainty: uncertainty,
-            disclosure: disclosure)
-        self.period = period
-        self.status = status
-        value = try row.decode(ScaledDecimal.self, at: 12)
-        units = Int(try row.decode(Int16.self, at: 13))
-        higher = Int(try row.decode(Int16.self, at: 14))
-        lower = Int(try row.decode(Int16.self, at: 15))
-        lowerQuartile = try row.decode(ScaledDecimal.self, at: 16)
-        median = try row.decode(ScaledDecimal.self, at: 17)
-        upperQuartile = try row.decode(ScaledDecimal.self, at: 18)
-        previousValue = try row.decode(ScaledDecimal?.self, at: 19)
-        sourceTitle = try row.decode(String.self, at: 26)
-        // Most sources state no numerators: then the rest need not be looked at.
-        guard let numerator = try row.decode(ScaledDecimal?.self, at: 20),
-            let denominator = try row.decode(ScaledDecimal?.self, at: 21)
-        else { return }
-        share = Proportion(numerator, of: denominator)
-        if let count = try row.decode(ScaledDecimal?.self, at: 22),
-            let total = try row.decode(ScaledDecimal?.self, at: 23)
-        {
-            others = Proportion(count.subtracting(numerator), of: total.subtracting(denominator))
-        }
-        previousShare = Proportion(
-            try row.decode(ScaledDecimal?.self, at: 24),
-            of: try row.decode(ScaledDecimal?.self, at: 25))
     }
 }

@@ -1,70 +1,133 @@
 public import Indicators
-public import Statistics
 
-/// One indicator of a municipality at its latest value, beside those it is compared with.
+/// One indicator of a municipality at its latest value, or in one year, beside those it is compared with.
 public struct ProfileRow: Sendable, Hashable {
     /// The indicator.
     public var indicator: Indicator
-    /// The period of the latest value.
+    /// The period of the value.
     public var period: Period
-    /// Whether the value is final.
-    public var status: OutcomeStatus
+    /// What is stated of the municipality; it has a value.
+    public private(set) var figure: OutcomeFigure
     /// The value.
-    public var value: ScaledDecimal
+    public let value: ScaledDecimal
     /// How many have a value in that period, the municipality among them.
     public var units: Int
     /// How many of them have a higher value.
     public var higher: Int
     /// How many of them have a lower value.
     public var lower: Int
-    /// The lower quartile of all of them.
-    public var lowerQuartile: ScaledDecimal
-    /// The median of all of them.
-    public var median: ScaledDecimal
-    /// The upper quartile of all of them.
-    public var upperQuartile: ScaledDecimal
-    /// The value of the same period the year before.
-    public var previousValue: ScaledDecimal?
-    /// The share behind the value, where numerator and denominator are stated.
-    public var share: Proportion?
-    /// The cases of all the others together, where all of them state theirs.
-    public var others: Proportion?
-    /// The share behind the value of the year before.
-    public var previousShare: Proportion?
-    /// Title of the document that states the value.
-    public var sourceTitle: String
+    /// The quartiles of all of them; `nil` while the year is being collected.
+    public private(set) var quartiles: Quartiles?
+    /// What is stated of the same period the year before; it has a value.
+    public var previous: OutcomeFigure?
+    /// How it stands against all the others together, itself left out.
+    public private(set) var contrast: Contrast
+    /// What the change since the year before is worth.
+    public private(set) var changeContrast: Contrast
+    /// How far the publication of the period has come; of what is collected there is no place, colour,
+    /// median or verdict, since those who have not reported are missing.
+    public let publication: PublicationState
+    /// Whether the series begins anew in the period, so that the change says nothing.
+    public let isBreak: Bool
     /// The target for the period, where one is declared.
     public var target: ScaledDecimal?
 
-    /// States a row; `quartiles` are the lower, the median and the upper.
-    public init(
-        indicator: Indicator, period: Period, status: OutcomeStatus = .ok, value: ScaledDecimal,
-        units: Int, higher: Int, lower: Int,
-        quartiles: (lower: ScaledDecimal, median: ScaledDecimal, upper: ScaledDecimal),
-        previousValue: ScaledDecimal? = nil, share: Proportion? = nil, others: Proportion? = nil,
-        previousShare: Proportion? = nil, sourceTitle: String = "", target: ScaledDecimal? = nil
+    /// The quartiles of some values.
+    public struct Quartiles: Sendable, Hashable {
+        /// The lower one.
+        public var lower: ScaledDecimal
+        /// The median.
+        public var median: ScaledDecimal
+        /// The upper one.
+        public var upper: ScaledDecimal
+
+        /// States quartiles.
+        public init(lower: ScaledDecimal, median: ScaledDecimal, upper: ScaledDecimal) {
+            self.lower = lower
+            self.median = median
+            self.upper = upper
+        }
+    }
+
+    /// States a row; `nil` for a figure without a value.
+    ///
+    /// - Parameters:
+    ///   - indicator: the indicator.
+    ///   - period: the period.
+    ///   - figure: what is stated of the municipality.
+    ///   - units: how many have a value, the municipality among them.
+    ///   - higher: how many of them have a higher value.
+    ///   - lower: how many of them have a lower value.
+    ///   - quartiles: those of all of them.
+    ///   - previous: what is stated of the year before.
+    ///   - others: the cases of all the others together, where all of them state theirs.
+    ///   - publication: how far the publication of the period has come.
+    ///   - isBreak: whether the series begins anew in the period.
+    public init?(
+        indicator: Indicator, period: Period, figure: OutcomeFigure, units: Int, higher: Int,
+        lower: Int, quartiles: Quartiles?, previous: OutcomeFigure? = nil,
+        others: CaseSums? = nil, publication: PublicationState = .final, isBreak: Bool = false
     ) {
+        guard let value = figure.value else { return nil }
+        var figure = figure
+        if publication != .final, figure.status == .ok { figure.status = .preliminary }
         self.indicator = indicator
         self.period = period
-        self.status = status
+        self.figure = figure
         self.value = value
         self.units = units
         self.higher = higher
         self.lower = lower
-        lowerQuartile = quartiles.lower
-        median = quartiles.median
-        upperQuartile = quartiles.upper
-        self.previousValue = previousValue
-        self.share = share
-        self.others = others
-        self.previousShare = previousShare
-        self.sourceTitle = sourceTitle
-        self.target = target
+        self.quartiles = publication == .collecting ? nil : quartiles
+        self.previous = previous
+        self.publication = publication
+        self.isBreak = isBreak
+        let yardstick = Yardstick(of: indicator)
+        contrast =
+            units > 1 && publication != .collecting
+            ? yardstick.contrast(of: figure, againstSums: others) : Contrast(nil, .noValue)
+        changeContrast = Self.change(figure, since: previous, isBreak, yardstick)
     }
+
+    /// Judges anew by all figures of the period, for what sums of cases do not suffice: cases that come
+    /// in clusters, and surveys.
+    ///
+    /// - Parameters:
+    ///   - own: what is stated of the municipality, respondents with it.
+    ///   - previous: the same of the year before.
+    ///   - others: what is stated of all the others that have a value.
+    ///   - yardstick: how figures of the period are judged.
+    mutating func judge(
+        _ own: OutcomeFigure, since previous: OutcomeFigure?, others: [OutcomeFigure],
+        by yardstick: Yardstick
+    ) {
+        figure.respondents = own.respondents
+        figure.numerator = own.numerator
+        figure.denominator = own.denominator
+        if publication != .collecting, units > 1 {
+            contrast = yardstick.contrast(of: own, againstAll: others)
+        }
+        changeContrast = Self.change(own, since: previous, isBreak, yardstick)
+    }
+
+    private static func change(
+        _ figure: OutcomeFigure, since previous: OutcomeFigure?, _ isBreak: Bool,
+        _ yardstick: Yardstick
+    ) -> Contrast {
+        let contrast = yardstick.contrast(of: figure, against: previous)
+        return isBreak && contrast.obstacle != .noValue
+            ? Contrast(contrast.difference, .seriesBreak) : contrast
+    }
+
+    /// Whether the value is final.
+    public var status: OutcomeStatus { figure.status }
+
+    /// Whether the year is still being collected, so that nothing is computed across municipalities.
+    public var isCollecting: Bool { publication == .collecting }
 
     /// The place by polarity: 1 is best, ties share the lower number.
     public var rank: Int? {
-        guard indicator.valueKind != .boolean, units > 1 else { return nil }
+        guard indicator.valueKind != .boolean, units > 1, !isCollecting else { return nil }
         switch indicator.polarity {
         case .high: return higher + 1
         case .low: return lower + 1
@@ -77,36 +140,17 @@ public struct ProfileRow: Sendable, Hashable {
 
     /// The colour by quartile.
     public var colour: QuartileColour? {
-        QuartileColour(
-            of: value, quartiles: (lowerQuartile, upperQuartile), polarity: indicator.polarity,
+        guard let quartiles else { return nil }
+        return QuartileColour(
+            of: value, quartiles: (quartiles.lower, quartiles.upper), polarity: indicator.polarity,
             valueKind: indicator.valueKind, units: units, others: higher + lower)
     }
 
-    /// How it stands against all the others together, itself left out.
-    public var assessment: Assessment {
-        guard units > 1 else { return .none }
-        return Assessment(
-            share, against: others, polarity: indicator.polarity,
-            uncertainty: indicator.uncertainty)
-    }
+    /// The word for how it stands against all the others together.
+    public var verdict: Verdict { contrast.verdict }
 
-    /// The probability of so large a difference to the others where there is none.
-    public var probability: Double? {
-        guard case .judged = assessment, let share, let others else { return nil }
-        // Where all cases have the property on both sides, or none, there is no difference at all.
-        return share.probability(sameAs: others) ?? 1
-    }
-
-    /// The verdict when many tests at once are allowed for: what is not believed cannot be told apart.
-    ///
-    /// - Parameter adjusted: the row's p-value by Benjamini and Hochberg.
-    /// - Returns: the verdict, or `similar` in its place.
-    public func assessment(adjusted: Double?) -> Assessment {
-        guard let adjusted, assessment.deviates, adjusted > Profile.falseShare else {
-            return assessment
-        }
-        return .judged(.similar)
-    }
+    /// The value of the same period the year before.
+    public var previousValue: ScaledDecimal? { previous?.value }
 
     /// The value less that of the year before.
     public var change: ScaledDecimal? {
@@ -120,14 +164,6 @@ public struct ProfileRow: Sendable, Hashable {
         return Movement(change, polarity: indicator.polarity)
     }
 
-    /// Whether the change is more than chance.
-    public var changeAssessment: Assessment {
-        guard previousValue != nil else { return .none }
-        return Assessment(
-            share, against: previousShare, polarity: indicator.polarity,
-            uncertainty: indicator.uncertainty)
-    }
-
     /// The value less the target.
     public var gap: ScaledDecimal? {
         guard let target else { return nil }
@@ -136,17 +172,11 @@ public struct ProfileRow: Sendable, Hashable {
 
     /// Whether it is to be counted as worse: by the verdict where there is one, else by the colour.
     public var isWorse: Bool {
-        switch assessment {
-        case .judged(let judgement): judgement == .worse
-        case .uncertaintyUnknown, .none: colour == .red
-        }
+        contrast.interval == nil ? colour == .red : verdict == .worse
     }
 
     /// Whether it is to be counted as better, likewise.
     public var isBetter: Bool {
-        switch assessment {
-        case .judged(let judgement): judgement == .better
-        case .uncertaintyUnknown, .none: colour == .green
-        }
+        contrast.interval == nil ? colour == .green : verdict == .better
     }
 }

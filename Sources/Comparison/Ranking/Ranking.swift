@@ -19,8 +19,14 @@ public struct Ranking: Sendable {
     public var rows: [RankingRow]
     /// How many municipalities of the kind that is ranked there are.
     public var members: Int
-    /// How their values are spread; `nil` when nobody has one.
+    /// How their values are spread; `nil` when nobody has one, and while they are being collected.
     public var spread: ValueSpread?
+    /// How many municipalities of the kind have a value.
+    public let withValue: Int
+    /// How figures are judged.
+    public let yardstick: Yardstick
+    /// Whether the year is still being collected, so that nothing is computed across municipalities.
+    public internal(set) var isCollecting = false
 
     /// Ranks.
     ///
@@ -33,10 +39,14 @@ public struct Ranking: Sendable {
     ///   - members: the municipalities; repetitions are dropped. Those of another kind than the
     ///     focus's are shown without a place.
     ///   - figures: what documents state, by key of the municipality, the one that speaks first.
+    ///   - yardstick: how figures are judged; made of the indicator alone when left out.
     public init(
         indicator: Indicator, isComplement: Bool = false, period: Period, gender: Gender,
-        focus: Municipality?, members: [Municipality], figures: [Int16: [OutcomeFigure]]
+        focus: Municipality?, members: [Municipality], figures: [Int16: [OutcomeFigure]],
+        yardstick: Yardstick? = nil
     ) {
+        let yardstick = yardstick ?? Yardstick(of: indicator, isComplement: isComplement)
+        self.yardstick = yardstick
         self.indicator = indicator
         self.isComplement = isComplement
         self.period = period
@@ -55,10 +65,12 @@ public struct Ranking: Sendable {
         let ranked = rows.indices.filter {
             rows[$0].municipality.kind == kind && rows[$0].value != nil
         }
-        let polarity = isComplement ? indicator.polarity.complement : indicator.polarity
+        let polarity = yardstick.polarity
         let spread = ValueSpread(of: ranked.compactMap { rows[$0].value })
         Self.place(&rows, ranked, polarity, indicator.valueKind, spread)
-        if indicator.uncertainty == .persons { Self.addIntervals(&rows, ranked, polarity) }
+        Self.addIntervals(&rows, ranked, yardstick)
+        Self.addNeededCases(&rows, focus, yardstick)
+        withValue = spread?.withValue ?? 0
         self.members = rows.count { $0.municipality.kind == kind }
         self.spread = spread
         self.rows = rows.map { (row: $0, name: SwedishOrder.key($0.municipality.name)) }
@@ -70,9 +82,7 @@ public struct Ranking: Sendable {
     }
 
     /// The polarity of what is shown.
-    public var polarity: Polarity {
-        isComplement ? indicator.polarity.complement : indicator.polarity
-    }
+    public var polarity: Polarity { yardstick.polarity }
 
     /// The title of what is shown.
     public var title: String {
@@ -85,11 +95,8 @@ public struct Ranking: Sendable {
         return rows.first { $0.municipality.key == focus.key }
     }
 
-    /// How many municipalities of the kind have a value.
-    public var withValue: Int { spread?.withValue ?? 0 }
-
     /// Whether there are places at all.
-    public var hasPlaces: Bool { polarity.ranks && indicator.valueKind != .boolean }
+    public var hasPlaces: Bool { yardstick.ranks && !isCollecting }
 
     /// Gives places and colours: among sorted values, so that 290 cost no 290².
     private static func place(
@@ -116,25 +123,42 @@ public struct Ranking: Sendable {
         }
     }
 
-    /// Gives intervals to those with numerators.
+    /// Gives intervals to those whose counts allow one.
     ///
-    /// One without may lie anywhere: it widens the places of the others.
+    /// One without may lie anywhere: it widens the places of the others. Places are those of the
+    /// source's own side, so that the complement has the same ones.
     private static func addIntervals(
-        _ rows: inout [RankingRow], _ ranked: [Int], _ polarity: Polarity
+        _ rows: inout [RankingRow], _ ranked: [Int], _ yardstick: Yardstick
     ) {
-        let shares = ranked.map { index in
-            Proportion(rows[index].figure?.numerator, of: rows[index].figure?.denominator)
+        let shares = ranked.map { index -> UncertainShare? in
+            guard let figure = rows[index].figure else { return nil }
+            return try? yardstick.estimate(of: figure).get()
         }
         let unknown = shares.count { $0 == nil }
         guard unknown < shares.count else { return }
-        let places = RankInterval.places(of: shares, Orientation(polarity))
+        let isTurned = yardstick.isComplement
+        let source = isTurned ? yardstick.polarity.complement : yardstick.polarity
+        let places = RankInterval.places(of: shares, source.orientation)
         for (place, index) in ranked.enumerated() {
-            guard let share = shares[place] else { continue }
-            let interval = share.wilsonInterval()
-            rows[index].interval = (100 * interval.lowerBound)...(100 * interval.upperBound)
+            guard shares[place] != nil, let figure = rows[index].figure else { continue }
+            rows[index].interval = yardstick.interval(of: figure)
             if rows[index].rank != nil, let range = places[place] {
                 rows[index].places = range.lowerBound...(range.upperBound + unknown)
             }
+        }
+    }
+
+    /// How many cases would be needed to tell each from the municipality asked about.
+    private static func addNeededCases(
+        _ rows: inout [RankingRow], _ focus: Municipality?, _ yardstick: Yardstick
+    ) {
+        guard let focus, yardstick.uncertainty != .none,
+            let own = rows.first(where: { $0.municipality.key == focus.key })?.figure
+        else { return }
+        for index in rows.indices where rows[index].municipality.key != focus.key {
+            let contrast = yardstick.contrast(of: rows[index].figure, against: own)
+            guard contrast.obstacle == .noCounts else { continue }
+            rows[index].neededCases = yardstick.neededCases(rows[index].figure, own)
         }
     }
 

@@ -12,7 +12,7 @@ public enum RankingReader {
         asOf: PostgresTimestamp?
     ) throws(PostgresError) -> [(period: Period, withValue: Int)] {
         var result: [(period: Period, withValue: Int)] = []
-        if let asOf {
+        if asOf != nil || indicator.disclosure != .public {
             for row in try connection.rows(
                 ReadStatement.listPeriods, indicator.key, Int16?.none, gender.key, asOf)
             {

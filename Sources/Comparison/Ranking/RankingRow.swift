@@ -10,10 +10,13 @@ public struct RankingRow: Sendable, Hashable {
     public var rank: Int?
     /// Whether another municipality has the same place.
     public var isTied = false
-    /// Between which places it may lie, given how uncertain all are; `nil` without numerators.
+    /// Between which places it may lie, given how uncertain all are; `nil` without an interval.
     public var places: ClosedRange<Int>?
-    /// The 95 % interval of the value (Wilson), in percent; `nil` without numerators.
-    public var interval: ClosedRange<Double>?
+    /// The 95 % interval of the value; `nil` where its kind has none or its counts are not known.
+    public var interval: ValueInterval?
+    /// How many cases each side would need before the difference to the municipality asked about could
+    /// be told from chance, where nobody knows how many they are.
+    public var neededCases: Int?
     /// The colour by quartile.
     public var colour: QuartileColour?
 

@@ -21,14 +21,14 @@ public enum ComparisonReader {
     ) throws(PostgresError) -> Period? {
         let passedOver = notFinal.map(\.key)
         let code =
-            if let asOf {
-                try connection.firstRow(
-                    ReadStatement.findLatestPeriodAsOf, indicator.key, municipality.key,
-                    gender.key, asOf, passedOver)
-            } else {
+            if asOf == nil, indicator.disclosure == .public {
                 try connection.firstRow(
                     ReadStatement.findLatestPeriod, indicator.key, municipality.key, gender.key,
                     passedOver)
+            } else {
+                try connection.firstRow(
+                    ReadStatement.findLatestPeriodAsOf, indicator.key, municipality.key,
+                    gender.key, asOf, passedOver)
             }
         return code.flatMap { Period($0) }
     }
@@ -45,7 +45,7 @@ public enum ComparisonReader {
     }
 
     /// What documents state, by key of the municipality, the one that speaks first; what is internal and
-    /// small is hidden.
+    /// small is hidden by the views themselves.
     public static func figures(
         _ connection: inout Connection, indicator: Indicator, period: Period, gender: Gender,
         municipalities: [Municipality], asOf: PostgresTimestamp?
@@ -53,16 +53,14 @@ public enum ComparisonReader {
         var result: [Int16: [OutcomeFigure]] = [:]
         let keys = municipalities.map(\.key)
         let rows =
-            if let asOf {
+            if asOf == nil, indicator.disclosure == .public {
+                try connection.rows(
+                    ReadStatement.compareOutcomes, indicator.key, period.key, gender.key, keys)
+            } else {
                 try connection.rows(
                     ReadStatement.compareOutcomesAsOf, indicator.key, period.key, gender.key, keys,
                     asOf)
-            } else {
-                try connection.rows(
-                    ReadStatement.compareOutcomes, indicator.key, period.key, gender.key, keys)
             }
-        let concealment = try Concealment.read(
-            &connection, of: [indicator], municipalities: municipalities)
         for row in rows {
             guard let status = OutcomeStatus(key: row.2) else {
                 throw PostgresError(.decoding, "the status \(row.2) is unknown to this program")
@@ -70,12 +68,7 @@ public enum ComparisonReader {
             let figure = OutcomeFigure(
                 value: row.1, status: status, numerator: row.3, denominator: row.4,
                 respondents: row.5.map(Int.init), source: row.6, sourceTitle: row.7, note: row.8)
-            result[row.0, default: []].append(
-                concealment.shown(
-                    figure,
-                    Concealment.Key(
-                        indicator: indicator.key, municipality: row.0, period: period,
-                        gender: gender)))
+            result[row.0, default: []].append(figure)
         }
         return result
     }
@@ -87,14 +80,10 @@ public enum ComparisonReader {
         asOf: PostgresTimestamp?
     ) throws(PostgresError) -> [OutcomeFigure] {
         guard indicator.uncertainty == .clustered, indicator.valueKind == .share else { return [] }
-        let concealment = try Concealment.read(&connection, of: [indicator])
         var figures: [OutcomeFigure] = []
         for row in try connection.rows(
             ReadStatement.listNationwide, indicator.key, period.key, gender.key, asOf)
         {
-            let key = Concealment.Key(
-                indicator: indicator.key, municipality: row.0, period: period, gender: gender)
-            guard !concealment.hides(key) else { continue }
             figures.append(
                 OutcomeFigure(
                     value: row.1, status: .ok, numerator: row.2, denominator: row.3, source: "",

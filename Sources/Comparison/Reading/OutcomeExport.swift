@@ -92,7 +92,6 @@ public enum OutcomeExport {
         _ selection: ExportSelection, indicators: [Int32]?, _ connection: inout Connection,
         _ body: (ExportRow) throws -> Void
     ) throws {
-        let hidden = try HiddenRows(selection, &connection)
         try connection.stream(
             selection.targets ? ReadStatement.exportTargets : ReadStatement.exportOutcomes,
             [
@@ -103,21 +102,20 @@ public enum OutcomeExport {
             ]
         ) { row in
             try body(
-                hidden.shown(
-                    ExportRow(
-                        indicatorCode: row.decode(String.self, at: 0),
-                        indicator: row.decode(String.self, at: 1),
-                        municipalityCode: row.decode(String.self, at: 2),
-                        municipality: row.decode(String.self, at: 3),
-                        period: row.decode(String.self, at: 4),
-                        gender: row.decode(String.self, at: 5),
-                        value: row.decode(ScaledDecimal?.self, at: 6),
-                        status: row.decode(String.self, at: 7),
-                        numerator: row.decode(ScaledDecimal?.self, at: 8),
-                        denominator: row.decode(ScaledDecimal?.self, at: 9),
-                        unit: row.decode(String.self, at: 10),
-                        source: row.decode(String.self, at: 11),
-                        recordedAt: row.decode(PostgresTimestamp.self, at: 12))))
+                ExportRow(
+                    indicatorCode: row.decode(String.self, at: 0),
+                    indicator: row.decode(String.self, at: 1),
+                    municipalityCode: row.decode(String.self, at: 2),
+                    municipality: row.decode(String.self, at: 3),
+                    period: row.decode(String.self, at: 4),
+                    gender: row.decode(String.self, at: 5),
+                    value: row.decode(ScaledDecimal?.self, at: 6),
+                    status: row.decode(String.self, at: 7),
+                    numerator: row.decode(ScaledDecimal?.self, at: 8),
+                    denominator: row.decode(ScaledDecimal?.self, at: 9),
+                    unit: row.decode(String.self, at: 10),
+                    source: row.decode(String.self, at: 11),
+                    recordedAt: row.decode(PostgresTimestamp.self, at: 12)))
         }
     }
 }

@@ -73,8 +73,6 @@ public struct Receipt: Sendable {
         _ connection: inout Connection, indicator: Indicator, municipality: Municipality,
         period: Period
     ) throws -> [Receipt] {
-        let concealment = try Concealment.read(
-            &connection, of: [indicator], municipalities: [municipality])
         var receipts: [Receipt] = []
         try connection.stream(
             ReadStatement.explainOutcome, [indicator.key, municipality.key, period.key]
@@ -94,24 +92,9 @@ public struct Receipt: Sendable {
             receipt.denominator = try row.decode(ScaledDecimal?.self, at: 16)
             receipt.fileURL = try row.decode(String?.self, at: 29)
             receipt.fetchedAt = try row.decode(PostgresTimestamp?.self, at: 30)
-            let key = Concealment.Key(
-                indicator: indicator.key, municipality: municipality.key, period: period,
-                gender: receipt.gender)
-            receipts.append(concealment.hides(key) ? receipt.concealed : receipt)
+            receipts.append(receipt)
         }
         return receipts
-    }
-
-    /// The receipt without what it says of persons: where it stands may be told, and when.
-    private var concealed: Receipt {
-        guard value != nil else { return self }
-        var receipt = self
-        receipt.value = nil
-        receipt.numerator = nil
-        receipt.denominator = nil
-        receipt.note = nil
-        receipt.status = .suppressed
-        return receipt
     }
 
     /// Every statement and version of a target, in the same order.

@@ -15,6 +15,8 @@ public struct Series: Sendable {
     public var points: [SeriesPoint]
     /// Whether the last five years rise or fall, or why nobody can say.
     public var test: TrendTest
+    /// The last value against the first one of the same unbroken series; `nil` for fewer than two.
+    public let overall: Contrast?
     /// Between what values the next one is to be expected, where there are no numerators: over at
     /// least five values in a row since the last break.
     public var limits: IndividualsChart?
@@ -31,10 +33,12 @@ public struct Series: Sendable {
     ///   - focus: the municipality.
     ///   - points: the periods with a value of the municipality or of others, in any order; all of
     ///     one kind and part of the year.
+    ///   - yardsticks: how figures of each period are judged; made of the indicator alone when left out.
     public init(
         indicator: Indicator, isComplement: Bool = false, gender: Gender, focus: Municipality,
-        points: [SeriesPoint]
+        points: [SeriesPoint], yardsticks: [Period: Yardstick] = [:]
     ) {
+        let usual = Yardstick(of: indicator, isComplement: isComplement)
         self.indicator = indicator
         self.isComplement = isComplement
         self.gender = gender
@@ -45,26 +49,27 @@ public struct Series: Sendable {
                 point.figure = point.figure?.complement(indicator.uncertainty)
                 point.spread = point.spread?.complement
             }
+            point.interval = point.figure.flatMap {
+                (yardsticks[point.period] ?? usual).interval(of: $0)
+            }
             point.breakReason =
                 indicator.seriesBreaks.first { $0.year == point.period.year }?.reason
             return point
         }
         let trend = self.points.compactMap { point -> TrendPoint? in
-            guard let figure = point.figure, let value = figure.value else { return nil }
-            let measure: TrendPoint.Measure =
-                if indicator.uncertainty == .persons,
-                    let share = Proportion(
-                        figure.numerator, of: figure.denominator)
-                {
-                    .proportion(share)
-                } else {
-                    .value(value.approximation, interval: nil)
-                }
-            return TrendPoint(year: point.period.year, measure)
+            guard let figure = point.figure, !point.isCollecting else { return nil }
+            return (yardsticks[point.period] ?? usual).trendPoint(point.period.year, figure)
         }
         let breaks = Set(indicator.seriesBreaks.map(\.year))
         test = TrendTest(trend, breaks: breaks)
         limits = Self.limits(self.points, breaks)
+        let unbroken = Self.unbroken(self.points)
+        overall =
+            if unbroken.count > 1, let first = unbroken.first, let last = unbroken.last {
+                (yardsticks[last.period] ?? usual).contrast(of: last.figure, against: first.figure)
+            } else {
+                nil
+            }
     }
 
     /// The title of what is shown.
@@ -78,17 +83,24 @@ public struct Series: Sendable {
     }
 
     /// The verdict of the test in the direction that is good.
-    public var judgement: Judgement { test.judgement(Orientation(polarity)) }
+    public var judgement: Judgement { test.judgement(polarity.orientation) }
 
     /// The last point with a value.
-    public var last: SeriesPoint? { points.last { $0.figure?.value != nil } }
+    public var last: SeriesPoint? {
+        points.last { $0.figure?.value != nil && !$0.isCollecting }
+            ?? points.last { $0.figure?.value != nil }
+    }
+
+    /// The first point with a value since the last break.
+    public var first: SeriesPoint? { Self.unbroken(points).first }
 
     /// The last value less the first of the same unbroken series; `nil` for fewer than two.
-    public var change: ScaledDecimal? {
+    public var change: ScaledDecimal? { overall?.difference }
+
+    /// The points with a value since the last break.
+    private static func unbroken(_ points: [SeriesPoint]) -> [SeriesPoint] {
         let since = points.lastIndex { $0.breakReason != nil } ?? points.startIndex
-        let values = points[since...].compactMap { $0.figure?.value }
-        guard values.count > 1, let first = values.first, let last = values.last else { return nil }
-        return last.subtracting(first)?.canonical
+        return points[since...].filter { $0.figure?.value != nil && !$0.isCollecting }
     }
 
     /// The points in order, with one for each year that is left out between the first and the last.
@@ -113,6 +125,7 @@ public struct Series: Sendable {
     ) -> IndividualsChart? {
         var values: [Double] = []
         for point in points.reversed() {
+            if point.isCollecting { continue }
             guard let figure = point.figure, let value = figure.value, figure.denominator == nil
             else { break }
             values.append(value.approximation)

@@ -20,7 +20,7 @@ public enum SeriesReader {
         members: [Municipality]?, asOf: PostgresTimestamp?
     ) throws(PostgresError) -> [SeriesPoint] {
         guard let members else {
-            // What is kept of an internal indicator rests on figures that may have to be hidden.
+            // Of what is internal nothing is kept: it would rest on figures that may have to be hidden.
             guard asOf == nil, indicator.disclosure == .public else {
                 let all = try MunicipalityDimension.names(&connection)
                 return try points(
@@ -70,21 +70,16 @@ public enum SeriesReader {
         _ asOf: PostgresTimestamp?
     ) throws(PostgresError) -> [Period: [Int16: OutcomeFigure]] {
         let rows =
-            if let asOf {
+            if asOf == nil, indicator.disclosure == .public {
+                try connection.rows(ReadStatement.listSeries, indicator.key, gender.key, keys)
+            } else {
                 try connection.rows(
                     ReadStatement.listSeriesAsOf, indicator.key, gender.key, keys, asOf)
-            } else {
-                try connection.rows(ReadStatement.listSeries, indicator.key, gender.key, keys)
             }
-        let concealment = try Concealment.read(&connection, of: [indicator])
         var result: [Period: [Int16: OutcomeFigure]] = [:]
         for row in rows {
             guard let period = Period(key: row.0), let status = OutcomeStatus(key: row.3),
-                result[period]?[row.1] == nil,
-                !concealment.hides(
-                    Concealment.Key(
-                        indicator: indicator.key, municipality: row.1, period: period,
-                        gender: gender))
+                result[period]?[row.1] == nil
             else { continue }
             result[period, default: [:]][row.1] = OutcomeFigure(
                 value: row.2, status: status, numerator: row.4, denominator: row.5,

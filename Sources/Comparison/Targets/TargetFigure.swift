@@ -49,13 +49,19 @@ public struct OwnOutcome: Sendable, Hashable {
     public var numerator: ScaledDecimal?
     /// Denominator, where stated.
     public var denominator: ScaledDecimal?
+    /// Respondents of a survey, where stated.
+    public var respondents: Int?
+    /// Code of the document that states it.
+    public var source: String
 
     /// States a value.
     public init(
         indicatorKey: Int32, period: Period, gender: Gender, value: ScaledDecimal,
         status: OutcomeStatus = .ok, numerator: ScaledDecimal? = nil,
-        denominator: ScaledDecimal? = nil
+        denominator: ScaledDecimal? = nil, respondents: Int? = nil, source: String = ""
     ) {
+        self.respondents = respondents
+        self.source = source
         self.indicatorKey = indicatorKey
         self.period = period
         self.gender = gender
@@ -63,5 +69,14 @@ public struct OwnOutcome: Sendable, Hashable {
         self.status = status
         self.numerator = numerator
         self.denominator = denominator
+    }
+}
+
+extension OwnOutcome {
+    /// The value as it is judged.
+    var figure: OutcomeFigure {
+        OutcomeFigure(
+            value: value, status: status, numerator: numerator, denominator: denominator,
+            respondents: respondents, source: source, sourceTitle: "")
     }
 }

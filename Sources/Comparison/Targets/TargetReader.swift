@@ -44,19 +44,15 @@ public enum TargetReader {
         let keys = Array(Set(targets.map(\.indicatorKey))).sorted()
         guard !keys.isEmpty else { return [] }
         let indicators = try IndicatorDimension.described(&connection, keys: keys)
-        let concealment = try Concealment.read(
-            &connection, of: indicators, municipalities: [focus])
         var own: [Int32: [OwnOutcome]] = [:]
         for row in try connection.rows(ReadStatement.listOwnOutcomes, focus.key, keys, asOf) {
             guard let period = Period(key: row.1), let gender = Gender(key: row.2),
-                let status = OutcomeStatus(key: row.4),
-                !concealment.hides(
-                    Concealment.Key(
-                        indicator: row.0, municipality: focus.key, period: period, gender: gender))
+                let status = OutcomeStatus(key: row.4)
             else { continue }
             let figure = OwnOutcome(
                 indicatorKey: row.0, period: period, gender: gender, value: row.3, status: status,
-                numerator: row.5, denominator: row.6)
+                numerator: row.5, denominator: row.6, respondents: row.7.map(Int.init),
+                source: row.8)
             if let last = own[row.0]?.last, last.period == period, last.gender == gender {
                 continue
             }
@@ -64,13 +60,32 @@ public enum TargetReader {
         }
         var rows: [TargetRow] = []
         for indicator in indicators {
+            let publication = try publication(of: indicator, asOf, &connection)
+            let own = (own[indicator.key] ?? []).map { outcome in
+                var outcome = outcome
+                outcome.status = publication.status(
+                    outcome.status, from: outcome.source, in: outcome.period)
+                return outcome
+            }
             for target in targets where target.indicatorKey == indicator.key {
+                let nationwide = try ComparisonReader.nationwide(
+                    &connection, indicator: indicator, period: target.period,
+                    gender: target.gender, asOf: asOf)
                 rows.append(
                     TargetRow(
-                        indicator: indicator, target: target, own: own[indicator.key] ?? []))
+                        indicator: indicator, target: target, own: own,
+                        yardstick: Yardstick(of: indicator, nationwide: nationwide)))
             }
         }
         return rows
+    }
+
+    /// What the catalogue says of the publication of an indicator, now or then.
+    private static func publication(
+        of indicator: Indicator, _ asOf: PostgresTimestamp?, _ connection: inout Connection
+    ) throws(PostgresError) -> PublicationReading {
+        let now = try asOf == nil ? IndicatorDimension.find(&connection, code: indicator.code) : nil
+        return try PublicationReading(of: now ?? indicator, asOf: asOf, &connection)
     }
 
     /// Puts the targets of the rows' own periods beside their values; others are left alone.

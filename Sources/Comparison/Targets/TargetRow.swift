@@ -1,5 +1,4 @@
 public import Indicators
-internal import Statistics
 
 /// A target beside what has come of it.
 public struct TargetRow: Sendable, Hashable {
@@ -15,6 +14,8 @@ public struct TargetRow: Sendable, Hashable {
     public var status: TargetStatus?
     /// Why there is no verdict.
     public var obstacle: TargetObstacle?
+    /// The 95 % interval of the value of the target's own period.
+    public let interval: ValueInterval?
 
     /// Judges a target.
     ///
@@ -22,11 +23,20 @@ public struct TargetRow: Sendable, Hashable {
     ///   - indicator: the indicator.
     ///   - target: the target.
     ///   - own: the municipality's values of the indicator, every period and gender.
-    public init(indicator: Indicator, target: TargetFigure, own: [OwnOutcome]) {
+    ///   - yardstick: how figures of the target's period are judged; made of the indicator alone when left
+    ///     out.
+    public init(
+        indicator: Indicator, target: TargetFigure, own: [OwnOutcome],
+        yardstick: Yardstick? = nil
+    ) {
         self.indicator = indicator
         self.target = target
         let ofPeriod = own.filter { $0.period == target.period }
-        outcome = ofPeriod.first { $0.gender == target.gender }
+        let outcome = ofPeriod.first { $0.gender == target.gender }
+        self.outcome = outcome
+        interval = outcome.flatMap {
+            (yardstick ?? Yardstick(of: indicator)).interval(of: $0.figure)
+        }
         latest = own.filter {
             $0.gender == target.gender && $0.period < target.period
                 && $0.period.kind == target.period.kind && $0.period.part == target.period.part
@@ -96,14 +106,13 @@ public struct TargetRow: Sendable, Hashable {
         return Int(clamping: whole + (rest > 0 ? 1 : 0))
     }
 
-    /// Whether the target lies within the 95 % interval of the value (Wilson).
+    /// Whether the target lies within the 95 % interval of the value.
     ///
-    /// If so, the difference may be chance. `nil` without numerator and denominator.
+    /// If so, the difference may be chance. `nil` where the indicator's kind has no interval, or its
+    /// counts are not known.
     public var isWithinUncertainty: Bool? {
-        guard obstacle == nil, indicator.uncertainty == .persons,
-            let share = Proportion(outcome?.numerator, of: outcome?.denominator)
-        else { return nil }
-        return share.wilsonInterval().contains(target.value.approximation / 100)
+        guard obstacle == nil, let interval else { return nil }
+        return interval.lower <= target.value && target.value <= interval.upper
     }
 
     /// The change a year that takes the newest value to the target in time, signed; to ten decimals.

@@ -30,14 +30,14 @@ public enum ProfileNotes {
     }
 
     private static func unknown(_ profile: Profile) -> [Text] {
-        let unknown = profile.rows.count { $0.assessment == .uncertaintyUnknown }
+        let unknown = profile.rows.count { $0.verdict == .uncertaintyUnknown }
         guard unknown > 0 else { return [] }
         return [
             Text(
-                sv: "Osäkerhet okänd för \(unknown) nyckeltal: källan anger inte täljare och "
-                    + "nämnare för alla, så det går inte att säga om skillnaderna är mer än slump.",
-                en: "Uncertainty unknown for \(unknown) indicators: the source does not state "
-                    + "numerator and denominator for all, so nobody can say whether the "
+                sv: "Osäkerhet okänd för \(unknown) nyckeltal: källan anger inte det som ett "
+                    + "intervall behöver för alla, så det går inte att säga om skillnaderna är mer än slump.",
+                en: "Uncertainty unknown for \(unknown) indicators: the source does not state what "
+                    + "an interval needs for all, so nobody can say whether the "
                     + "differences are more than chance.")
         ]
     }
@@ -63,6 +63,17 @@ public enum ProfileNotes {
                     sv: "Preliminära värden är märkta; de kan ändras.",
                     en: "Preliminary values are marked; they may change."))
         }
+        let open = profile.rows.count(where: \.isCollecting)
+        if open > 0 {
+            notes.append(
+                Text(
+                    sv:
+                        "Insamlingen pågår för \(open) nyckeltal: de visas utan plats, median, färg och "
+                        + "omdöme, för alla har inte rapporterat.",
+                    en:
+                        "\(open) indicators are still being collected: they are shown without place, "
+                        + "median, colour and verdict, for not everybody has reported."))
+        }
         if profile.rows.contains(where: { $0.period.isCumulative }) {
             notes.append(
                 Text(
@@ -81,7 +92,7 @@ public enum ProfileNotes {
     }
 
     private static func sources(_ profile: Profile) -> [Text] {
-        let titles = Set(profile.rows.map(\.sourceTitle)).subtracting([""])
+        let titles = Set(profile.rows.map(\.figure.sourceTitle)).subtracting([""])
             .sorted { SwedishOrder.areInOrder($0, $1) }
         guard !titles.isEmpty else { return [] }
         let shown = titles.prefix(5).joined(separator: "; ")

@@ -7,13 +7,30 @@ public enum SeriesNotes {
     /// The notes of a series, in the order in which they are read.
     public static func notes(of series: Series) -> [Text] {
         let figures = series.points.map(\.figure)
-        return limits(series) + gaps(series) + IndicatorNotes.window(series.indicator)
+        return collection(series) + limits(series) + gaps(series)
+            + IndicatorNotes.window(series.indicator)
             + (series.last.map { IndicatorNotes.cumulative($0.period) } ?? [])
             + IndicatorNotes.preliminary(figures) + breaks(series)
             + IndicatorNotes.sources(
                 figures,
                 own: Text(
                     sv: "Median, kvartiler och trendtest", en: "Median, quartiles and trend test"))
+    }
+
+    /// The years that are still being collected.
+    private static func collection(_ series: Series) -> [Text] {
+        let years = series.points.filter(\.isCollecting).map(\.period.description)
+        guard !years.isEmpty else { return [] }
+        let list = years.joined(separator: ", ")
+        return [
+            Text(
+                sv:
+                    "Insamlingen för \(list) pågår: median och kvartiler visas när den är klar, och "
+                    + "året räknas inte in i trenden.",
+                en:
+                    "\(list) is still being collected: median and quartiles are shown when that has "
+                    + "ended, and the year is no part of the trend.")
+        ]
     }
 
     /// What the test says, or why it refuses, as a sentence.

@@ -1,6 +1,6 @@
-internal import Comparison
+package import Comparison
 package import Diagnostics
-internal import Indicators
+package import Indicators
 
 /// How many cases the user says that a municipality's value rests on.
 package struct GivenBase: Sendable {
@@ -56,7 +56,7 @@ package struct GivenBase: Sendable {
     /// - Throws: `Failure` with status 64 for a municipality that nobody is called, that is not compared
     ///   or that is named twice, where the source states its own numbers, and for an indicator of a kind
     ///   that no number of cases gives an interval.
-    static func apply(
+    package static func apply(
         _ bases: [GivenBase], to figures: inout [Int16: [OutcomeFigure]], of indicator: Indicator,
         compared: [Municipality], directory: MunicipalityDirectory
     ) throws(Failure) {

@@ -106,6 +106,10 @@ public struct LoadRun: Sendable {
                         changed: report.referenceChanges.reduce(0) { $0 + $1.changed },
                         seconds: (ContinuousClock.now - started) / .seconds(1)))
             }
+            // What the reference data says of an indicator decides what may be shown of it.
+            try connection.transaction(.readWrite) { connection in
+                try OutcomeClearance.refresh(&connection)
+            }
             // What an earlier bulk load has left.
             try keepPlaces(&connection)
             for source in sources {

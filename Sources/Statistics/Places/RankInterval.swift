@@ -15,18 +15,21 @@ public enum RankInterval {
         of units: [Proportion?], _ orientation: Orientation,
         _ confidence: ConfidenceLevel = .percent95
     ) -> [ClosedRange<Int>?] {
+        places(of: units.map { $0.map { UncertainShare($0, confidence) } }, orientation)
+    }
+
+    /// The same of shares whose intervals allow for more than chance.
+    public static func places(
+        of units: [UncertainShare?], _ orientation: Orientation
+    ) -> [ClosedRange<Int>?] {
         let count = units.count { $0 != nil }
-        let intervals = units.map { $0?.wilsonInterval(z: confidence.z) }
         var above = [Int](repeating: 0, count: units.count)
         var below = above
         for first in units.indices {
-            guard let mine = units[first], let myInterval = intervals[first] else { continue }
+            guard let mine = units[first] else { continue }
             for second in units.indices.dropFirst(first + 1) {
-                guard let theirs = units[second], let theirInterval = intervals[second] else {
-                    continue
-                }
-                let difference = Proportion.newcombeInterval(
-                    mine.share, myInterval, minus: theirs.share, theirInterval)
+                guard let theirs = units[second] else { continue }
+                let difference = mine.difference(minus: theirs)
                 guard !difference.contains(0) else { continue }
                 let mineIsHigher = difference.lowerBound > 0
                 let (higher, lower) = mineIsHigher ? (first, second) : (second, first)

@@ -50,8 +50,8 @@ public enum LoadLedger {
         return load
     }
 
-    /// Completes a load, after the places of what it changed have been computed anew; must be the last
-    /// statement before the commit.
+    /// Completes a load, after it has been found out what may be shown of what it changed and the places
+    /// have been computed anew; must be the last statement before the commit.
     ///
     /// A bulk load leaves its places for later, see ``KeptPlaces``.
     /// - Returns: the time at which its figures become the recorded truth.
@@ -60,7 +60,10 @@ public enum LoadLedger {
         _ connection: inout Connection, load: Int32, state: State, counts: LoadCounts,
         seconds: Double, leavesPlaces: Bool = false
     ) throws(PostgresError) -> PostgresTimestamp {
-        if state == .loaded, !leavesPlaces { try KeptPlaces.refresh(&connection) }
+        if state == .loaded {
+            try OutcomeClearance.refresh(&connection)
+            if !leavesPlaces { try KeptPlaces.refresh(&connection) }
+        }
         return try connection.onlyRow(
             LoadStatement.finishLoad, load, state.rawValue, counts.read, counts.rejected,
             counts.duplicates, counts.new, counts.revised, counts.unchanged, counts.withdrawn,

@@ -67,7 +67,19 @@ public struct Migrator: Sendable {
             try apply(step, to: &connection)
             report(step)
         }
+        if !plan.steps.isEmpty { try lookAtInternalFigures(&connection) }
         return plan.steps
+    }
+
+    /// Finds out what may be shown of internal indicators, where the schema knows of such a thing: a
+    /// migration may have closed them.
+    private func lookAtInternalFigures(_ connection: inout Connection) throws {
+        try connection.transaction(.readWrite) { connection in
+            try takeOwnerRole(&connection)
+            let isKnown = try connection.query(
+                "SELECT to_regclass('etl.unchecked_indicator') IS NOT NULL", as: Bool.self)
+            if isKnown.first == true { try OutcomeClearance.refresh(&connection) }
+        }
     }
 
     private func apply(_ step: MigrationPlan.Step, to connection: inout Connection) throws {

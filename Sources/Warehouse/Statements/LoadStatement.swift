@@ -1,3 +1,4 @@
+public import Indicators
 public import Postgres
 
 /// Queries of a load: ledger, staging, merge.
@@ -136,6 +137,26 @@ public enum LoadStatement {
     public static let refreshRankings = Statement(
         "load/refresh_rankings", [[Int32].self], returning: Int32.self)
 
+    /// Indicators of which nothing is shown until their figures have been looked at.
+    public static let listUncheckedIndicators = Statement(
+        "load/list_unchecked_indicators", returning: Int32.self)
+
+    /// Every statement about an indicator, whatever the document and version.
+    public static let listInternalStatements = Statement(
+        "load/list_internal_statements", [Int32.self], returning: Int16.self, Int32.self,
+        String.self, ScaledDecimal?.self, ScaledDecimal?.self, ScaledDecimal?.self, Int32?.self)
+
+    /// Lets figures of an internal indicator be shown.
+    public static let clearOutcomes = Command(
+        "load/clear_outcomes", [Int32.self, [Int16].self, [Int32].self, [Int16].self])
+
+    /// Lets nothing of some indicators be shown.
+    public static let withdrawClearances = Command(
+        "load/withdraw_clearances", [[Int32].self])
+
+    /// Notes that the figures of some indicators have been looked at.
+    public static let forgetUnchecked = Command("load/forget_unchecked", [[Int32].self])
+
     /// A digest of everything that resolving names depends on, so that a changed alias is a new identity.
     public static let referenceDigest = Statement("load/reference_digest", returning: [UInt8].self)
 
@@ -179,7 +200,9 @@ public enum LoadStatement {
     /// All of them, for the test that prepares each.
     public static var all: [AnyStatement] {
         [
-            beginLoad.erased,
+            beginLoad.erased, clearOutcomes.erased, forgetUnchecked.erased,
+            listInternalStatements.erased, listUncheckedIndicators.erased,
+            withdrawClearances.erased,
             beginRun.erased,
             analyzeRankings.erased, buildOutcomeIndexes.erased,
             countFacts.erased,

@@ -3,16 +3,20 @@ public import Postgres
 
 /// Queries about how units stand among others: profiles, series, targets.
 extension ReadStatement {
+    /// Internal indicators of which anything is shown for a unit.
+    public static let listClearedIndicators = Statement(
+        "read/list_cleared_indicators", [Int16.self, Int16.self], returning: Int32.self)
+
     /// The latest value of every indicator of a unit, with its place among all of its kind, as kept.
     public static let listProfile = Statement(
         "read/list_profile", [Int16.self, Int16.self, [Int32].self],
         returning:
             Int32.self, String.self, String.self, String.self, Int16.self, String.self, String.self,
         String.self, String.self, String?.self, Int32.self, Int16.self, ScaledDecimal.self,
-        Int16.self, Int16.self, Int16.self, ScaledDecimal.self, ScaledDecimal.self,
-        ScaledDecimal.self, ScaledDecimal?.self, ScaledDecimal?.self, ScaledDecimal?.self,
+        Int16.self, Int16.self, Int16.self, ScaledDecimal?.self, ScaledDecimal?.self,
         ScaledDecimal?.self, ScaledDecimal?.self, ScaledDecimal?.self, ScaledDecimal?.self,
-        String.self)
+        ScaledDecimal?.self, ScaledDecimal?.self, ScaledDecimal?.self, ScaledDecimal?.self,
+        String.self, String.self, String.self, Bool.self)
 
     /// The same with its place in a group of the reader's own.
     public static let listProfileInGroup = Statement(
@@ -20,28 +24,35 @@ extension ReadStatement {
         returning: Int32.self, String.self, String.self, String.self, Int16.self, String.self,
         String.self,
         String.self, String.self, String?.self, Int32.self, Int16.self, ScaledDecimal.self,
-        Int16.self, Int16.self, Int16.self, ScaledDecimal.self, ScaledDecimal.self,
-        ScaledDecimal.self, ScaledDecimal?.self, ScaledDecimal?.self, ScaledDecimal?.self,
+        Int16.self, Int16.self, Int16.self, ScaledDecimal?.self, ScaledDecimal?.self,
         ScaledDecimal?.self, ScaledDecimal?.self, ScaledDecimal?.self, ScaledDecimal?.self,
-        String.self)
+        ScaledDecimal?.self, ScaledDecimal?.self, ScaledDecimal?.self, ScaledDecimal?.self,
+        String.self, String.self, String.self, Bool.self)
 
-    /// The same as known at a time in the past.
+    /// The same as known at a time, or of one period.
     public static let listProfileAsOf = Statement(
         "read/list_profile_as_of",
-        [Int16.self, Int16.self, [Int32].self, [Int16].self, PostgresTimestamp.self],
+        [Int16.self, Int16.self, [Int32].self, [Int16].self, PostgresTimestamp.self, Int32.self],
         returning: Int32.self, String.self, String.self, String.self, Int16.self, String.self,
         String.self,
         String.self, String.self, String?.self, Int32.self, Int16.self, ScaledDecimal.self,
-        Int16.self, Int16.self, Int16.self, ScaledDecimal.self, ScaledDecimal.self,
-        ScaledDecimal.self, ScaledDecimal?.self, ScaledDecimal?.self, ScaledDecimal?.self,
+        Int16.self, Int16.self, Int16.self, ScaledDecimal?.self, ScaledDecimal?.self,
         ScaledDecimal?.self, ScaledDecimal?.self, ScaledDecimal?.self, ScaledDecimal?.self,
-        String.self)
+        ScaledDecimal?.self, ScaledDecimal?.self, ScaledDecimal?.self, ScaledDecimal?.self,
+        String.self, String.self, String.self, Bool.self)
 
     /// How the values of an indicator are spread among all units of a kind, a row a period, as kept.
     public static let listDistributions = Statement(
         "read/list_distributions", [Int32.self, Int16.self, String.self], returning: Int32.self,
         Int16.self, ScaledDecimal.self, ScaledDecimal.self, ScaledDecimal.self,
         ScaledDecimal.self, ScaledDecimal.self, ScaledDecimal.self)
+
+    /// The cases behind figures of some slices, where counts are stated.
+    public static let listEvidence = Statement(
+        "read/list_evidence",
+        [[Int32].self, [Int32].self, Int16.self, [Int16].self, PostgresTimestamp.self],
+        returning: Int32.self, Int32.self, Int16.self, ScaledDecimal.self, ScaledDecimal?.self,
+        ScaledDecimal?.self, Int32?.self)
 
     /// The values of an indicator in every period for several units, as known now.
     public static let listSeries = Statement(
@@ -66,7 +77,7 @@ extension ReadStatement {
     public static let listOwnOutcomes = Statement(
         "read/list_own_outcomes", [Int16.self, [Int32].self, PostgresTimestamp.self],
         returning: Int32.self, Int32.self, Int16.self, ScaledDecimal.self, Int16.self,
-        ScaledDecimal?.self, ScaledDecimal?.self)
+        ScaledDecimal?.self, ScaledDecimal?.self, Int32?.self, String.self)
 
     /// Some indicators by their keys, with their current descriptions.
     public static let describeIndicators = Statement(
@@ -78,7 +89,8 @@ extension ReadStatement {
         [
             listProfile.erased, listProfileInGroup.erased, listProfileAsOf.erased,
             listDistributions.erased, listSeries.erased, listSeriesAsOf.erased, listTargets.erased,
-            listOwnOutcomes.erased, describeIndicators.erased,
+            listOwnOutcomes.erased, listClearedIndicators.erased, listEvidence.erased,
+            describeIndicators.erased,
         ]
     }
 }

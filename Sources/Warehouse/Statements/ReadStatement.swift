@@ -21,12 +21,6 @@ public enum ReadStatement {
         "read/list_nationwide", [Int32.self, Int32.self, Int16.self, PostgresTimestamp.self],
         returning: Int16.self, ScaledDecimal?.self, ScaledDecimal?.self, ScaledDecimal?.self)
 
-    /// Every statement about indicators that are internal.
-    public static let listInternalStatements = Statement(
-        "read/list_internal_statements", [[Int32].self, [Int16].self], returning: Int32.self,
-        Int16.self, String.self, String.self, ScaledDecimal?.self, ScaledDecimal?.self,
-        ScaledDecimal?.self, Int32?.self)
-
     /// Indicators that have outcomes, with how many and over which years.
     public static let countOutcomes = Statement(
         "read/count_outcomes", [[Int32].self], returning: Int32.self, Int64.self, Int16.self,
@@ -191,7 +185,6 @@ public enum ReadStatement {
             compareOutcomes.erased,
             compareOutcomesAsOf.erased,
             listNationwide.erased,
-            listInternalStatements.erased,
             countOutcomes.erased,
             explainOutcome.erased,
             explainTarget.erased,

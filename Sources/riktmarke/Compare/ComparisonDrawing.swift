@@ -29,7 +29,7 @@ struct ComparisonDrawing: Sendable {
         file = chart
         choice = kind ?? .dots
         self.format = format
-        fileFormat = try chart.map(Self.format)
+        fileFormat = try chart.map(ChartFile.format)
     }
 
     /// Whether more must be read than the comparison itself.
@@ -48,10 +48,7 @@ struct ComparisonDrawing: Sendable {
         if let fileFormat { orders.append((try chosen(charts), [fileFormat])) }
         var drawings = try await context.chartDrawer().draw(orders)
         if let file, let drawing = drawings.popLast() {
-            var sink = try OutputSink(path: file)
-            let bytes = drawing.png ?? Array((drawing.svgFile ?? "").utf8)
-            try sink.write(bytes.span)
-            try sink.finish()
+            try ChartFile.write(drawing, to: file)
         }
         let figures = zip(charts.all, drawings).map { chart, drawing in
             ReportDocument.Figure(svg: drawing.svg ?? "", caption: chart.description)
@@ -83,21 +80,5 @@ struct ComparisonDrawing: Sendable {
                     + "dots går alltid",
                 en: "trend needs two periods, funnel numerators and denominators of at least three "
                     + "municipalities; dots always works"))
-    }
-
-    private static func format(_ file: String) throws(Failure) -> ChartFormat {
-        for format in ChartFormat.allCases
-        where file.lowercased().hasSuffix("." + format.rawValue) {
-            return format
-        }
-        throw Failure(
-            .usage, code: "chart.unknown-format",
-            Text(
-                sv: "filen \"\(file)\" slutar varken på .svg eller .png",
-                en: "the file \"\(file)\" ends neither in .svg nor in .png"),
-            at: .argument("--chart"),
-            hint: Text(
-                sv: "skriv till exempel --chart diagram.svg",
-                en: "write for example --chart chart.svg"))
     }
 }

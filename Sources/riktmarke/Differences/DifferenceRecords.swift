@@ -3,7 +3,6 @@ internal import ComparisonReports
 internal import Diagnostics
 internal import Indicators
 internal import Reporting
-internal import Statistics
 
 /// Differences as rows for programs: the columns of CSV and the members of JSON are the same.
 struct DifferenceRecords {
@@ -38,17 +37,15 @@ struct DifferenceRecords {
     ]
 
     private func row(_ row: GenderDifference, _ adjusted: Double?) -> ReportTable.Row {
-        let isBelieved = adjusted.map { $0 <= Profile.falseShare } ?? true
-        let ofMany: Assessment =
-            row.assessment.deviates && !isBelieved ? .judged(.similar) : row.assessment
-        return ReportTable.Row([
+        ReportTable.Row([
             .text(answer.differences.focus.code.description),
             .text(answer.differences.focus.name), .text(row.indicator.code.description),
             .text(row.indicator.title), .text(row.period.description), .text(row.indicator.unit),
             .text(row.indicator.polarity.rawValue), .decimal(row.women.value),
-            .decimal(row.men.value), .decimal(orEmpty: row.difference), row.assessment.record,
-            ofMany.record, .decimal(row.women.median), .decimal(row.men.median),
-            .decimal(orEmpty: row.medianDifference), .text(row.women.sourceTitle),
+            .decimal(row.men.value), .decimal(orEmpty: row.difference), row.verdict.record,
+            row.contrast.verdict(adjusted: adjusted).record,
+            .decimal(orEmpty: row.medians?.women), .decimal(orEmpty: row.medians?.men),
+            .decimal(orEmpty: row.medianDifference), .text(row.women.figure.sourceTitle),
         ])
     }
 }

@@ -20,6 +20,9 @@ struct DifferencesAnswer: Sendable {
     /// What was chosen for the reader, to be said aloud.
     var choices: [Text] { [peers.remark].compactMap(\.self) }
 
+    /// What they say, in a sentence.
+    var sentences: [Text] { DifferencesSentence.sentences(of: differences) }
+
     /// Everything that must be said under the differences.
     var notes: [Text] {
         var notes = choices
@@ -36,12 +39,22 @@ struct DifferencesAnswer: Sendable {
                         + "are allowed for (Benjamini–Hochberg, 5 %). The verdict: 95 % interval of "
                         + "the difference (Newcombe)."))
         }
-        if differences.rows.contains(where: { $0.assessment == .uncertaintyUnknown }) {
+        if differences.rows.contains(where: { $0.verdict == .uncertaintyUnknown }) {
             notes.append(
                 Text(
                     sv: "Osäkerhet okänd: källan anger inte täljare och nämnare för båda könen.",
                     en: "Uncertainty unknown: the source does not state numerator and denominator "
                         + "for both genders."))
+        }
+        if differences.rows.contains(where: { $0.women.isCollecting || $0.men.isCollecting }) {
+            notes.append(
+                Text(
+                    sv:
+                        "Insamlingen pågår för några nyckeltal: deras värden är preliminära och visas "
+                        + "utan median och omdöme.",
+                    en:
+                        "Some indicators are still being collected: their values are preliminary and "
+                        + "shown without median and verdict."))
         }
         if differences.unpaired > 0 {
             notes.append(
@@ -52,7 +65,7 @@ struct DifferencesAnswer: Sendable {
                     en: "\(differences.unpaired) indicators are left out: the latest values of "
                         + "women and men are of different periods."))
         }
-        let titles = Set(differences.rows.map(\.women.sourceTitle)).subtracting([""])
+        let titles = Set(differences.rows.map(\.women.figure.sourceTitle)).subtracting([""])
             .sorted { SwedishOrder.areInOrder($0, $1) }.prefix(5).joined(separator: "; ")
         notes.append(
             Text(
@@ -79,8 +92,7 @@ struct DifferencesAnswer: Sendable {
             }
             json.key("rows")
             StandingJSON.rows(records, &json)
-            json.key("notes")
-            StandingJSON.notes(notes, language, &json)
+            StandingJSON.notes(notes, sentences, language, &json)
         }
     }
 }

@@ -33,7 +33,8 @@ struct DifferencesReport {
                     "median_difference", Text(sv: "Skillnad i median", en: "Difference of medians"),
                     .number),
             ],
-            rows: differences.rows.map { ReportTable.Row(cells($0)) }, notes: answer.notes)
+            rows: differences.rows.map { ReportTable.Row(cells($0)) }, notes: answer.notes,
+            closing: answer.sentences)
     }
 
     private var scope: Text {
@@ -60,7 +61,7 @@ struct DifferencesReport {
         return [
             .text(row.indicator.code.description), .text(row.indicator.title),
             .text(row.period.description), value(row.women), value(row.men),
-            signed(row.difference), row.assessment.cell, signed(row.medianDifference),
+            signed(row.difference), row.verdict.cell, signed(row.medianDifference),
         ]
     }
 }

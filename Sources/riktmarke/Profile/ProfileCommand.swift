@@ -18,8 +18,9 @@ struct ProfileCommand: ContextualCommand {
                   riktmarke profile -k Nacka --area omsorg --group skr-a2
                   riktmarke profile -k Nacka --indicators U33461,N00090 --format json
                   riktmarke profile -k Nacka --list nyckeltal.csv --format csv
+                  riktmarke profile -k Nacka --year 2022
 
-                Varje nyckeltal visas med sitt senaste slutliga värde. Utan --with och --group är \
+                Varje nyckeltal visas med sitt senaste slutliga värde, eller det angivna årets. Utan --with och --group är \
                 platserna bland alla kommuner. Först kommer det som är sämre och blir sämre. \
                 Kvartilsfärgen säger var värdet ligger, omdömet om skillnaden är mer än slump.
                 """,
@@ -29,8 +30,9 @@ struct ProfileCommand: ContextualCommand {
                   riktmarke profile -k Nacka --area omsorg --group skr-a2
                   riktmarke profile -k Nacka --indicators U33461,N00090 --format json
                   riktmarke profile -k Nacka --list nyckeltal.csv --format csv
+                  riktmarke profile -k Nacka --year 2022
 
-                Every indicator is shown with its latest final value. Without --with and --group \
+                Every indicator is shown with its latest final value, or that of the year named. Without --with and --group \
                 places are among all municipalities. What is worse and getting worse comes first. \
                 The quartile colour says where a value lies, the verdict whether the difference is \
                 more than chance.
@@ -41,6 +43,7 @@ struct ProfileCommand: ContextualCommand {
     @OptionGroup var municipality: MunicipalityOptions
     @OptionGroup var selection: IndicatorSelectionOptions
     @OptionGroup var peers: PeerOptions
+    @OptionGroup var period: PeriodOptions
 
     @Option(
         name: .shortAndLong,
@@ -58,8 +61,8 @@ struct ProfileCommand: ContextualCommand {
         let question = ProfileQuestion(
             municipality: municipality, indicators: try selection.chosen(),
             peers: try peers.standingChoice(settings: context.settings),
-            gender: try GenderArgument.read(gender), asOf: knowledge.asOf,
-            settings: context.settings)
+            gender: try GenderArgument.read(gender), period: try period.chosen(),
+            asOf: knowledge.asOf, settings: context.settings)
         let answer = try await context.read { try question.answer(&$0) }
         let format = output.format
         if format == .csv { answer.choices.forEach(context.remark) }

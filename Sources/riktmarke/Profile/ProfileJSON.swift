@@ -21,6 +21,7 @@ struct ProfileJSON: Sendable {
             json.member("municipality_code", profile.focus.code.description)
             json.member("municipality", profile.focus.name)
             json.member("gender", profile.gender.rawValue)
+            json.member("period", profile.period?.description)
             json.key("peers")
             StandingJSON.peers(answer.peers, profile.focus.kind, &json)
             json.key("counts")
@@ -36,8 +37,7 @@ struct ProfileJSON: Sendable {
             }
             json.key("rows")
             StandingJSON.rows(records, &json)
-            json.key("notes")
-            StandingJSON.notes(answer.notes, language, &json)
+            StandingJSON.notes(answer.notes, answer.sentences, language, &json)
         }
     }
 
@@ -67,10 +67,17 @@ enum StandingJSON {
         }
     }
 
-    /// Sentences that belong under any table made of the object.
-    static func notes(_ notes: [Text], _ language: Language, _ json: inout JSONWriter) {
+    /// Notes that belong under any table made of the object, and the sentences that it ends with.
+    static func notes(
+        _ notes: [Text], _ sentences: [Text], _ language: Language, _ json: inout JSONWriter
+    ) {
+        json.key("notes")
         json.array { json in
             for note in notes { json.string(note[language]) }
+        }
+        json.key("sentences")
+        json.array { json in
+            for sentence in sentences { json.string(sentence[language]) }
         }
     }
 }

@@ -11,6 +11,7 @@ struct ProfileQuestion: Sendable {
     let indicators: IndicatorChoice
     let peers: StandingChoice
     let gender: Gender
+    let period: Period?
     let asOf: String?
     let settings: Settings
 
@@ -27,11 +28,13 @@ struct ProfileQuestion: Sendable {
             &connection)
         let focus = try municipality.find(in: directory, settings: settings)
         let peers = try StandingPeers(
-            peers, day: .today, asOf: asOf, directory: directory, &connection)
+            peers, day: period.map { PostgresDate(lastDayOf: $0) } ?? .today, asOf: asOf,
+            directory: directory, &connection)
         let keys = try indicators.keys(focus, asOf: asOf, &connection)
         var rows = try ProfileReader.rows(
             &connection, focus: focus, gender: gender, indicators: keys,
-            scope: peers.selection.map { .group($0.members) } ?? .everybody, asOf: asOf)
+            scope: peers.selection.map { .group($0.members) } ?? .everybody, period: period,
+            asOf: asOf)
         if case .area(let area) = indicators {
             let known = Set(rows.compactMap(\.indicator.operatingArea))
             rows = rows.filter { indicators.includes($0.indicator) }
@@ -40,15 +43,18 @@ struct ProfileQuestion: Sendable {
         guard !rows.isEmpty else { throw nothing(focus) }
         try TargetReader.attach(&connection, to: &rows, focus: focus, gender: gender, asOf: asOf)
         return ProfileAnswer(
-            profile: Profile(focus: focus, gender: gender, rows: rows), peers: peers, asOf: asOf)
+            profile: Profile(focus: focus, gender: gender, period: period, rows: rows),
+            peers: peers, asOf: asOf)
     }
 
     private func nothing(_ focus: Municipality) -> Failure {
-        Failure(
+        let when = period.map { " \($0)" } ?? ""
+        return Failure(
             .negative, code: "profile.no-values",
             Text(
-                sv: "\(focus.name) har inget värde för det som efterfrågas (\(gender.word.sv))",
-                en: "\(focus.name) has no value for what is asked for (\(gender.word.en))"),
+                sv:
+                    "\(focus.name) har inget värde\(when) för det som efterfrågas (\(gender.word.sv))",
+                en: "\(focus.name) has no value\(when) for what is asked for (\(gender.word.en))"),
             hint: Text(
                 sv: "riktmarke indicators visar vad som finns",
                 en: "riktmarke indicators shows what there is"))
@@ -66,6 +72,11 @@ struct ProfileAnswer: Sendable {
 
     /// What was chosen for the reader, to be said aloud.
     var choices: [Text] { [peers.remark].compactMap(\.self) }
+
+    /// What it says, in a sentence or two.
+    var sentences: [Text] {
+        ProfileSentence.sentences(of: profile, peers: peers.words(profile.focus.kind))
+    }
 
     /// Everything that must be said under the profile.
     var notes: [Text] { choices + ProfileNotes.notes(of: profile) }

@@ -47,6 +47,7 @@ struct ProfileRecords {
         .init("target", Text(sv: "Mål", en: "Target")),
         .init("gap", Text(sv: "Till mål", en: "To target")),
         .init("source_title", Text(sv: "Källa", en: "Source")),
+        .init("publication", Text(sv: "Publicering", en: "Publication")),
     ]
 
     private static func cells(
@@ -59,13 +60,15 @@ struct ProfileRecords {
             .text(profile.gender.rawValue), .decimal(row.value), .text(row.indicator.unit),
             .text(row.status.rawValue), .text(row.indicator.polarity.rawValue),
             row.rank.map(Cell.integer) ?? .empty, .integer(row.units),
-            .decimal(row.lowerQuartile), .decimal(row.median), .decimal(row.upperQuartile),
-            row.colour?.record ?? .empty, row.assessment.record,
-            row.assessment(adjusted: adjusted).record,
+            .decimal(orEmpty: row.quartiles?.lower), .decimal(orEmpty: row.quartiles?.median),
+            .decimal(orEmpty: row.quartiles?.upper),
+            row.colour?.record ?? .empty, row.verdict.record,
+            row.contrast.verdict(adjusted: adjusted).record,
             .decimal(orEmpty: row.previousValue), .decimal(orEmpty: row.change),
             row.movement.map { .label(Text(sv: $0.words.sv, en: $0.rawValue)) } ?? .empty,
-            row.changeAssessment.record, .decimal(orEmpty: row.target),
-            .decimal(orEmpty: row.gap), .text(row.sourceTitle),
+            row.changeContrast.verdict.record, .decimal(orEmpty: row.target),
+            .decimal(orEmpty: row.gap), .text(row.figure.sourceTitle),
+            .text(row.publication.rawValue),
         ]
     }
 }

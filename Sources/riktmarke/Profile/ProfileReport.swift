@@ -19,7 +19,8 @@ struct ProfileReport {
                 sv: "\(profile.focus.name): \(profile.rows.count) nyckeltal",
                 en: "\(profile.focus.name): \(profile.rows.count) indicators"),
             lead: [scope, colours], columns: columns(hasTargets),
-            rows: profile.rows.map { ReportTable.Row(cells($0, hasTargets)) }, notes: answer.notes)
+            rows: profile.rows.map { ReportTable.Row(cells($0, hasTargets)) }, notes: answer.notes,
+            closing: answer.sentences)
     }
 
     /// What is shown, among whom: `senaste värde · totalt · platser bland alla kommuner`.
@@ -27,7 +28,8 @@ struct ProfileReport {
         let peers = answer.peers.words(profile.focus.kind)
         func line(_ language: Language) -> String {
             let parts = [
-                Text(sv: "senaste värde", en: "latest value")[language],
+                profile.period?.description
+                    ?? Text(sv: "senaste värde", en: "latest value")[language],
                 profile.gender.word[language],
                 Text(sv: "platser bland \(peers.sv)", en: "places among \(peers.en)")[language],
             ]
@@ -78,9 +80,9 @@ struct ProfileReport {
             .text(row.indicator.code.description), .text(row.indicator.title),
             .text(row.period.description),
             .decimal(row.value, decimals: decimals, preliminary: row.status == .preliminary),
-            .decimal(row.median, decimals: max(row.indicator.decimals, 1)),
+            median(row),
             row.rank.map { .text("\($0)/\(row.units)") } ?? .empty, row.colour?.cell ?? .empty,
-            row.assessment.cell, signed(row.change, decimals: row.indicator.decimals),
+            row.verdict.cell, signed(row.change, decimals: row.indicator.decimals),
         ]
         if hasTargets {
             if let target = row.target {
@@ -91,6 +93,11 @@ struct ProfileReport {
             cells.append(signed(row.gap, decimals: row.indicator.decimals))
         }
         return cells
+    }
+
+    private func median(_ row: ProfileRow) -> Cell {
+        guard let median = row.quartiles?.median else { return .empty }
+        return .decimal(median, decimals: max(row.indicator.decimals, 1))
     }
 
     // `guard` instead of `map`: see ComparisonSummary.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CommandSupport
+internal import ComparisonReports
 internal import Diagnostics
 internal import Reporting
 
@@ -56,7 +57,9 @@ struct RankCommand: ContextualCommand {
         ).help())
     var complement = false
 
+    @OptionGroup var evidence: EvidenceOptions
     @OptionGroup var knowledge: KnowledgeOptions
+    @OptionGroup var drawing: ChartOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
@@ -65,8 +68,11 @@ struct RankCommand: ContextualCommand {
             indicator: indicator, municipality: municipality,
             peers: try peers.standingChoice(settings: context.settings),
             period: try period.chosen(), gender: try gender.chosen(), isComplement: complement,
-            asOf: knowledge.asOf, settings: context.settings)
+            asOf: knowledge.asOf, bases: try evidence.bases(),
+            leastResponseRate: try evidence.responseRate(), settings: context.settings)
+        let chart = try drawing.file()
         let answer = try await context.read { try question.answer(&$0) }
+        try await chart?.draw(answer.ranking.chart, context)
         if output.format == .csv { answer.choices.forEach(context.remark) }
         let records = RankRecords(ranking: answer.ranking).table
         let programs = RankJSON(answer: answer, records: records, language: context.language)

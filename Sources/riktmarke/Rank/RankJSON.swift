@@ -32,8 +32,7 @@ struct RankJSON: Sendable {
             StandingJSON.spread(ranking.spread, &json)
             json.key("rows")
             StandingJSON.rows(records, &json)
-            json.key("notes")
-            StandingJSON.notes(answer.notes, language, &json)
+            StandingJSON.notes(answer.notes, answer.sentences, language, &json)
         }
     }
 }

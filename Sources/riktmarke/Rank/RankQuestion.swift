@@ -14,6 +14,8 @@ struct RankQuestion: Sendable {
     let gender: Gender
     let isComplement: Bool
     let asOf: String?
+    let bases: [GivenBase]
+    let leastResponseRate: Double
     let settings: Settings
 
     /// Reads the answer.
@@ -27,7 +29,7 @@ struct RankQuestion: Sendable {
         let words = municipality.words(settings: settings)
         let needsAll = peers.names.isEmpty
         let directory = try MunicipalityDirectory.read(
-            for: words + peers.names, needsAll: needsAll, &connection)
+            for: words + peers.names + bases.map(\.word), needsAll: needsAll, &connection)
         let focus =
             words.isEmpty ? nil : try municipality.find(in: directory, settings: settings)
         let found = try IndicatorArgument(indicator, for: focus, &connection)
@@ -41,20 +43,35 @@ struct RankQuestion: Sendable {
         let kind = focus?.kind ?? .municipality
         let members =
             peers.selection?.members ?? directory.municipalities.filter { $0.kind == kind }
-        let figures = try ComparisonReader.figures(
+        let ranked = members + [focus].compactMap(\.self)
+        var figures = try ComparisonReader.figures(
             &connection, indicator: found.indicator, period: period, gender: gender,
-            municipalities: members + [focus].compactMap(\.self), asOf: asOf
-        ).mapValues { statements in
-            statements.map { publication.marked($0, in: period) }
-        }
+            municipalities: ranked, asOf: asOf)
+        try GivenBase.apply(
+            bases, to: &figures, of: found.indicator, compared: ranked, directory: directory)
+        let yardstick = Yardstick(
+            of: found.indicator, isComplement: isComplement,
+            nationwide: try ComparisonReader.nationwide(
+                &connection, indicator: found.indicator, period: period, gender: gender,
+                asOf: asOf),
+            leastResponseRate: leastResponseRate)
         let ranking = Ranking(
             indicator: found.indicator, isComplement: isComplement, period: period, gender: gender,
-            focus: focus, members: members, figures: figures)
+            focus: focus, members: members, figures: figures, yardstick: yardstick
+        ).published(publication)
         guard ranking.rows.contains(where: { $0.value != nil }) else {
             throw try nobody(found.indicator, period, asOf, &connection)
         }
+        var table: ComparisonTable?
+        if let focus {
+            table = ComparisonTable(
+                indicator: found.indicator, isComplement: isComplement, period: period,
+                gender: gender, focus: focus, members: members, figures: figures,
+                yardstick: yardstick
+            ).published(publication)
+        }
         return RankAnswer(
-            ranking: ranking, peers: peers, asOf: asOf,
+            ranking: ranking, table: table, peers: peers, asOf: asOf,
             choices: [found.remark, chosen, peers.remark].compactMap(\.self))
     }
 
@@ -73,8 +90,10 @@ struct RankQuestion: Sendable {
         let coverage = try RankingReader.coverage(
             &connection, indicator: indicator, gender: gender, asOf: asOf)
         let usual = coverage.map(\.withValue).max() ?? 0
+        let enough = coverage.filter { 2 * $0.withValue >= usual }.map(\.period)
+        // A year that is being collected has no places.
         guard
-            let latest = coverage.filter({ 2 * $0.withValue >= usual }).map(\.period).max()
+            let latest = enough.filter({ !notFinal.contains($0) }).max() ?? enough.max()
         else {
             throw Failure(
                 .negative, code: "rank.no-values",
@@ -118,12 +137,20 @@ struct RankQuestion: Sendable {
 struct RankAnswer: Sendable {
     /// The ranking.
     let ranking: Ranking
+    /// The same figures beside those of the focus, where there is one, for the closing sentence.
+    let table: ComparisonTable?
     /// Among whom the places are.
     let peers: StandingPeers
     /// Time of knowledge; `nil` for now.
     let asOf: PostgresTimestamp?
     /// What was chosen for the reader, to be said aloud.
     let choices: [Text]
+
+    /// What the ranking says, in the words of a comparison where there is a focus.
+    var sentences: [Text] {
+        guard let table else { return RankingSentence.sentences(of: ranking) }
+        return ComparisonSentence(of: table, peers: peers.words(table.focus.kind)).sentences
+    }
 
     /// Everything that must be said under the ranking.
     var notes: [Text] { choices + RankingNotes.notes(of: ranking) }

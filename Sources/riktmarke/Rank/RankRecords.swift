@@ -33,6 +33,8 @@ struct RankRecords {
         .init("value_upper", Text(sv: "Övre gräns", en: "Upper limit")),
         .init("quartile_colour", Text(sv: "Kvartilsfärg", en: "Quartile colour")),
         .init("source", Text(sv: "Källa", en: "Source")),
+        .init("base_by_user", Text(sv: "Antal enligt användaren", en: "Cases by the user")),
+        .init("needed_cases", Text(sv: "Ärenden som krävs", en: "Cases needed")),
     ]
 
     private func row(_ row: RankingRow) -> ReportTable.Row {
@@ -46,15 +48,10 @@ struct RankRecords {
             .text(row.municipality.code.description), .text(row.municipality.name),
             .decimal(orEmpty: row.value), .text(ranking.indicator.unit),
             .text(orEmpty: figure?.status.rawValue), .decimal(orEmpty: figure?.numerator),
-            .decimal(orEmpty: figure?.denominator), bound(row.interval?.lowerBound),
-            bound(row.interval?.upperBound), row.colour?.record ?? .empty,
-            .text(orEmpty: figure?.source),
+            .decimal(orEmpty: figure?.denominator), .decimal(orEmpty: row.interval?.lower),
+            .decimal(orEmpty: row.interval?.upper), row.colour?.record ?? .empty,
+            .text(orEmpty: figure?.source), figure?.readersBase.map(Cell.integer) ?? .empty,
+            row.neededCases.map(Cell.integer) ?? .empty,
         ])
-    }
-
-    /// A limit in percent, to ten decimals.
-    private func bound(_ value: Double?) -> Cell {
-        guard let value else { return .empty }
-        return .decimal(ScaledDecimal(units: Int64((value * 1e10).rounded()), scale: 10).canonical)
     }
 }

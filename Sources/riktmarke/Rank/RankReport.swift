@@ -21,7 +21,7 @@ struct RankReport {
                 ReportTable.Row(
                     columns.map { $0.cell(row) },
                     emphasis: row.municipality.key == ranking.focus?.key ? .focus : .plain)
-            }, notes: answer.notes)
+            }, notes: answer.notes, closing: answer.sentences)
     }
 
     private var scope: Text {
@@ -175,14 +175,13 @@ struct RankReport {
         Column(column: .init("interval", Text(sv: "95 % intervall", en: "95 % interval"), .right)) {
             row in
             guard let interval = row.interval else { return .empty }
-            func shown(_ bound: Double, _ language: Language) -> String {
-                NumberFormat(language).string(
-                    ScaledDecimal(units: Int64((bound * 10).rounded()), scale: 1))
+            func shown(_ bound: ScaledDecimal, _ language: Language) -> String {
+                NumberFormat(language).string(bound, decimals: 1)
             }
             return .label(
                 Text(
-                    sv: "\(shown(interval.lowerBound, .sv))–\(shown(interval.upperBound, .sv))",
-                    en: "\(shown(interval.lowerBound, .en))–\(shown(interval.upperBound, .en))"))
+                    sv: "\(shown(interval.lower, .sv))–\(shown(interval.upper, .sv))",
+                    en: "\(shown(interval.lower, .en))–\(shown(interval.upper, .en))"))
         }
     }
 }

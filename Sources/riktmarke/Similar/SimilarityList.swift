@@ -46,7 +46,9 @@ struct SimilarityList: Sendable {
                 rows.append(ReportTable.Row(cells))
             }
         }
-        return ReportTable(title: title, lead: lead, columns: columns, rows: rows, notes: notes)
+        return ReportTable(
+            title: title, lead: lead, columns: columns, rows: rows, notes: notes,
+            closing: sentences)
     }
 
     /// The columns that `riktmarke-etl group save` reads, and nothing else.
@@ -124,6 +126,38 @@ struct SimilarityList: Sendable {
             Text(
                 sv: "Efter (vikt): \(parts.joined(separator: "; "))",
                 en: "By (weight): \(parts.joined(separator: "; "))"),
+        ]
+    }
+
+    /// Who is most alike, by what, and how well the list holds.
+    private var sentences: [Text] {
+        let by = similarity.variables.map(\.indicator.title)
+        let (sv, en) = (NumberWords.listed(by, .sv), NumberWords.listed(by, .en))
+        guard let focus = answer.focus else {
+            let complete = similarity.municipalities.count - similarity.incomplete.count
+            return [
+                Text(
+                    sv: "Efter \(sv), \(answer.period), har \(complete) av "
+                        + "\(similarity.municipalities.count) kommuner värden och därmed grannar.",
+                    en: "By \(en), \(answer.period), \(complete) of "
+                        + "\(similarity.municipalities.count) kommuner have values and so neighbours."
+                )
+            ]
+        }
+        let near = similarity.nearest(to: focus, top: top).map(\.municipality.name)
+        let kept = similarity.kept(of: focus, top: top).min() ?? near.count
+        let holds =
+            similarity.variables.count < 2
+            ? Text(verbatim: "")
+            : Text(
+                sv: "; minst \(kept) av dem står kvar om ett nyckeltal utelämnas",
+                en: "; at least \(kept) of them stay when one indicator is left out")
+        return [
+            Text(
+                sv: "Mest lika \(focus.name) efter \(sv), \(answer.period), är "
+                    + "\(NumberWords.listed(near, .sv))\(holds.sv).",
+                en: "Most like \(focus.name) by \(en), \(answer.period), are "
+                    + "\(NumberWords.listed(near, .en))\(holds.en).")
         ]
     }
 

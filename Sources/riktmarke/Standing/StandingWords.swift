@@ -2,53 +2,13 @@ internal import Comparison
 internal import ComparisonReports
 internal import Diagnostics
 internal import Reporting
-internal import Statistics
 
-extension Judgement {
-    /// The judgement in words.
-    var words: Text {
-        switch self {
-        case .better: Text(sv: "bättre", en: "better")
-        case .similar: Text(sv: "kan inte skiljas", en: "similar")
-        case .worse: Text(sv: "sämre", en: "worse")
-        case .higher: Text(sv: "högre", en: "higher")
-        case .lower: Text(sv: "lägre", en: "lower")
-        case .none: Text(sv: "inget omdöme", en: "no verdict")
-        }
-    }
-
-    /// How the words may be coloured.
-    var tone: Cell.Tone {
-        switch self {
-        case .better: .good
-        case .worse: .bad
-        case .similar, .higher, .lower: .plain
-        case .none: .muted
-        }
-    }
-}
-
-extension Assessment {
-    /// The assessment in words.
-    var words: Text {
-        switch self {
-        case .judged(let judgement): judgement.words
-        case .uncertaintyUnknown: Text(sv: "osäkerhet okänd", en: "uncertainty unknown")
-        case .none: Text(sv: "inget omdöme", en: "no verdict")
-        }
-    }
-
-    /// A cell for people; nothing where no interval makes sense.
-    var cell: Cell {
-        switch self {
-        case .judged(let judgement): .label(judgement.words, tone: judgement.tone)
-        case .uncertaintyUnknown: .label(words, tone: .muted)
-        case .none: .empty
-        }
-    }
+extension Verdict {
+    /// A cell for people; nothing where there is nothing to judge.
+    var cell: Cell { self == .none ? .empty : .label(words, tone: tone) }
 
     /// A cell for machines: the word of the contract in English.
-    var record: Cell { .label(Text(sv: words.sv, en: word)) }
+    var record: Cell { .label(Text(sv: words.sv, en: rawValue)) }
 }
 
 extension QuartileColour {

@@ -31,6 +31,9 @@ struct TargetsAnswer: Sendable {
     /// How many targets have a status.
     func count(_ status: TargetStatus) -> Int { rows.count { $0.status == status } }
 
+    /// What has become of them, in a sentence.
+    var sentences: [Text] { TargetsSentence.sentences(of: rows, focus: focus) }
+
     /// Everything that must be said under the targets.
     var notes: [Text] {
         var notes: [Text] = []
@@ -66,9 +69,8 @@ struct TargetsAnswer: Sendable {
         if rows.contains(where: { $0.isWithinUncertainty == true }) {
             notes.append(
                 Text(
-                    sv: "Inom osäkerheten: målet ligger i värdets 95 % intervall (Wilson).",
-                    en: "Within the uncertainty: the target lies in the value's 95 % interval "
-                        + "(Wilson)."))
+                    sv: "Inom osäkerheten: målet ligger i värdets 95 % intervall.",
+                    en: "Within the uncertainty: the target lies in the value's 95 % interval."))
         }
         var titles: [String] = []
         for row in rows where !titles.contains(row.target.sourceTitle) {
@@ -100,8 +102,7 @@ struct TargetsAnswer: Sendable {
             }
             json.key("rows")
             StandingJSON.rows(records, &json)
-            json.key("notes")
-            StandingJSON.notes(notes, language, &json)
+            StandingJSON.notes(notes, sentences, language, &json)
         }
     }
 }

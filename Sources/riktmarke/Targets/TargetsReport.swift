@@ -36,7 +36,7 @@ struct TargetsReport {
             lead: [summary], columns: columns,
             rows: answer.rows.map { row in
                 ReportTable.Row(cells(row, hasPersons: hasPersons, hasSteps: hasSteps))
-            }, notes: answer.notes)
+            }, notes: answer.notes, closing: answer.sentences)
     }
 
     /// How many have each status.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CommandSupport
+internal import ComparisonReports
 internal import Diagnostics
 internal import Indicators
 internal import Reporting
@@ -65,6 +66,7 @@ struct TrendCommand: ContextualCommand {
     var complement = false
 
     @OptionGroup var knowledge: KnowledgeOptions
+    @OptionGroup var drawing: ChartOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
@@ -74,7 +76,9 @@ struct TrendCommand: ContextualCommand {
             peers: try peers.standingChoice(settings: context.settings),
             range: try PeriodRange(from: from, to: to), gender: try gender.chosen(),
             isComplement: complement, asOf: knowledge.asOf, settings: context.settings)
+        let chart = try drawing.file()
         let answer = try await context.read { try question.answer(&$0) }
+        try await chart?.draw(answer.series.chart, context)
         if output.format == .csv { answer.choices.forEach(context.remark) }
         let records = TrendRecords(series: answer.series).table
         let programs = TrendJSON(answer: answer, records: records, language: context.language)

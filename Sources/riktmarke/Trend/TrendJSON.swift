@@ -39,8 +39,7 @@ struct TrendJSON: Sendable {
             json.member("change", series.change)
             json.key("rows")
             StandingJSON.rows(records, &json)
-            json.key("notes")
-            StandingJSON.notes(answer.notes, language, &json)
+            StandingJSON.notes(answer.notes, answer.sentences, language, &json)
         }
     }
 

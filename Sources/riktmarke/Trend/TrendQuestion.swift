@@ -39,7 +39,8 @@ struct TrendQuestion: Sendable {
             members: peers.selection?.members, asOf: asOf
         ).map { point in
             var point = point
-            point.figure = point.figure.map { publication.marked($0, in: point.period) }
+            guard let figure = point.figure else { return point }
+            point.figure = publication.marked(figure, in: point.period)
             return point
         }
         let own = all.filter { $0.figure?.value != nil }.map(\.period)
@@ -59,11 +60,37 @@ struct TrendQuestion: Sendable {
                     indicator: found.indicator, focus: focus, gender: gender, asOf: asOf),
                 &connection)
         }
+        let marked = points.map { point in
+            var point = point
+            guard publication.state(of: point.period) == .collecting else { return point }
+            // Those who have not reported are missing from every figure of the group.
+            point.spread = nil
+            point.isCollecting = point.figure?.source == publication.plan?.source
+            return point
+        }
         return TrendAnswer(
             series: Series(
                 indicator: found.indicator, isComplement: isComplement, gender: gender,
-                focus: focus, points: points),
+                focus: focus, points: marked,
+                yardsticks: try yardsticks(found.indicator, points, asOf, &connection)),
             peers: peers, asOf: asOf, choices: [found.remark, peers.remark].compactMap(\.self))
+    }
+
+    /// How figures of each period are judged, where that takes all kommuner of the period.
+    private func yardsticks(
+        _ indicator: Indicator, _ points: [SeriesPoint], _ asOf: PostgresTimestamp?,
+        _ connection: inout Connection
+    ) throws -> [Period: Yardstick] {
+        guard indicator.uncertainty == .clustered else { return [:] }
+        var result: [Period: Yardstick] = [:]
+        for point in points where point.figure?.denominator != nil {
+            result[point.period] = Yardstick(
+                of: indicator, isComplement: isComplement,
+                nationwide: try ComparisonReader.nationwide(
+                    &connection, indicator: indicator, period: point.period, gender: gender,
+                    asOf: asOf))
+        }
+        return result
     }
 
     private func none(
@@ -91,6 +118,12 @@ struct TrendAnswer: Sendable {
     let asOf: PostgresTimestamp?
     /// What was chosen for the reader, to be said aloud.
     let choices: [Text]
+
+    /// What the series says, in a sentence or two.
+    var sentences: [Text] {
+        SeriesSentence.sentences(of: series, peers: peers.words(series.focus.kind))
+            + [SeriesNotes.verdict(of: series)]
+    }
 
     /// Everything that must be said under the series.
     var notes: [Text] { choices + SeriesNotes.notes(of: series) }

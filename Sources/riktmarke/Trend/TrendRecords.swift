@@ -35,6 +35,8 @@ struct TrendRecords {
         .init("group_mean", Text(sv: "Gruppens ovägda medel", en: "Group's unweighted mean")),
         .init("series_break", Text(sv: "Brott", en: "Break")),
         .init("source", Text(sv: "Källa", en: "Source")),
+        .init("value_lower", Text(sv: "Undre gräns", en: "Lower limit")),
+        .init("value_upper", Text(sv: "Övre gräns", en: "Upper limit")),
     ]
 
     private func row(_ point: SeriesPoint) -> ReportTable.Row {
@@ -51,6 +53,7 @@ struct TrendRecords {
             .decimal(orEmpty: spread?.lowerQuartile), .decimal(orEmpty: spread?.median),
             .decimal(orEmpty: spread?.upperQuartile), .decimal(orEmpty: spread?.mean),
             .text(orEmpty: point.breakReason), .text(orEmpty: figure?.source),
+            .decimal(orEmpty: point.interval?.lower), .decimal(orEmpty: point.interval?.upper),
         ])
     }
 }

@@ -17,11 +17,11 @@ struct TrendReport {
         let hasBreaks = series.points.contains { $0.breakReason != nil }
         return ReportTable(
             title: Text(verbatim: "\(series.indicator.code): \(series.title)"),
-            lead: [scope, SeriesNotes.verdict(of: series)],
+            lead: [scope],
             columns: columns(hasCounts: hasCounts, hasBreaks: hasBreaks),
             rows: series.points.map { point in
                 ReportTable.Row(cells(point, hasCounts: hasCounts, hasBreaks: hasBreaks))
-            }, notes: answer.notes)
+            }, notes: answer.notes, closing: answer.sentences)
     }
 
     private var scope: Text {

@@ -42,6 +42,20 @@ import Testing
         #expect(try await file("a.PNG", QueryTool.reference + ["--chart"]).contains("PNG"))
     }
 
+    @Test func `a ranking and a series are drawn to a file, too`() async throws {
+        let ranking = try await file("a.svg", ["rank", "U33461", "-k", "Nacka", "--chart"])
+        #expect(ranking.contains("<svg role=\"img\""))
+        #expect(ranking.contains("Danderyd"))
+        let series = try await file("a.png", ["trend", "U33461", "-k", "Nacka", "--chart"])
+        #expect(series.contains("PNG"))
+        // One value is no series.
+        let result = try await QueryTool.runner().run(
+            ["trend", "U33461", "-k", "Nacka", "--from", "2017", "--to", "2017"]
+                + ["--chart", "/nowhere/x.svg"])
+        #expect(result.status == 1)
+        #expect(result.errors.contains("[chart.nothing-to-show]"))
+    }
+
     @Test func `a chart of another kind of file is refused`() async throws {
         let result = try await QueryTool.runner().run(QueryTool.reference + ["--chart", "a.gif"])
         #expect(result.status == 64)

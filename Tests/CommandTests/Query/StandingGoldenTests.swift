@@ -45,6 +45,10 @@ import Testing
                 "profile/as-of.txt",
                 ["profile", "-k", "Nacka", "-i", "U33461,N00090", "--as-of", "2018-05-31"]
             ),
+            ("profile/year.txt", ["profile", "-k", "Nacka", "--year", "2017"]),
+            ("rank/collecting.txt", ["rank", "U00001", "-k", "Nacka", "--year", "2018"]),
+            ("rank/base.txt", ["rank", "U33461", "-k", "Nacka", "--base", "Nacka=240,Solna=95"]),
+            ("trend/collecting.txt", ["trend", "U00001", "-k", "Nacka"]),
             ("targets/nacka.txt", ["targets", "-k", "Nacka"]),
             ("targets/nacka.json", ["targets", "-k", "Nacka", "--format", "json"]),
             ("targets/nacka.csv", ["targets", "-k", "Nacka", "--format", "csv"]),

@@ -1,23 +1,31 @@
 import Comparison
 import Indicators
-import Statistics
 import Testing
 
 @Suite struct `A profile` {
     /// A row among eight others: `place` counts those with a higher value.
     private func row(
         _ code: String, higher place: Int, change: Int? = nil, polarity: Polarity = .high,
-        share: (Int, Int)? = nil, others: (Int, Int)? = nil
+        share: (Int, Int)? = nil, others: (Int, Int)? = nil,
+        publication: PublicationState = .final
     ) throws -> ProfileRow {
-        let value = 100 - 10 * place
-        return ProfileRow(
-            indicator: try Sample.indicator(
-                code, polarity: polarity, uncertainty: .persons), period: try Sample.year2017(),
-            value: ScaledDecimal(value), units: 9, higher: place, lower: 8 - place,
-            quartiles: (ScaledDecimal(40), ScaledDecimal(60), ScaledDecimal(80)),
-            previousValue: change.map { ScaledDecimal(value - $0) },
-            share: share.flatMap { Proportion(count: Double($0.0), total: Double($0.1)) },
-            others: others.flatMap { Proportion(count: Double($0.0), total: Double($0.1)) })
+        // A stated share must be that of its cases, or they count as none.
+        let value = share.map { 100 * $0.0 / $0.1 } ?? 100 - 10 * place
+        return try #require(
+            ProfileRow(
+                indicator: try Sample.indicator(
+                    code, polarity: polarity, uncertainty: .persons),
+                period: try Sample.year2017(),
+                figure: try Sample.figure(
+                    "\(value)", numerator: share?.0, denominator: share?.1), units: 9,
+                higher: place, lower: 8 - place,
+                quartiles: .init(
+                    lower: ScaledDecimal(40), median: ScaledDecimal(60),
+                    upper: ScaledDecimal(80)),
+                previous: try change.map { try Sample.figure("\(value - $0)") },
+                others: others.flatMap {
+                    CaseSums(ScaledDecimal($0.0), of: ScaledDecimal($0.1))
+                }, publication: publication))
     }
 
     private func profile(_ rows: [ProfileRow]) throws -> Profile {
@@ -46,15 +54,37 @@ import Testing
     }
 
     @Test func `lets the verdict overrule the colour`() throws {
-        // Red, but 8 of 10 is not to be told apart from 85 of 100.
-        let similar = try row("A1", higher: 8, share: (8, 10), others: (85, 100))
+        // The worst quarter begins below 40: red, but 3 of 10 is not to be told apart from 45 of 100.
+        let similar = try row("A1", higher: 8, share: (3, 10), others: (45, 100))
         #expect(similar.colour == .red)
-        #expect(similar.assessment == .judged(.similar))
+        #expect(similar.verdict == .similar)
         #expect(!similar.isWorse)
-        let worse = try row("A2", higher: 8, share: (60, 100), others: (8500, 10000))
-        #expect(worse.assessment == .judged(.worse))
+        let worse = try row("A2", higher: 8, share: (30, 100), others: (8500, 10000))
+        #expect(worse.verdict == .worse)
         #expect(worse.isWorse)
-        #expect(try row("A3", higher: 8).assessment == .uncertaintyUnknown)
+        #expect(try row("A3", higher: 8).verdict == .uncertaintyUnknown)
+        // Cases that do not give the stated share count as none.
+        let contradictory = try #require(
+            ProfileRow(
+                indicator: try Sample.indicator(), period: try Sample.year2017(),
+                figure: try Sample.figure("80", numerator: 30, denominator: 100), units: 9,
+                higher: 8, lower: 0, quartiles: nil,
+                others: CaseSums(ScaledDecimal(8500), of: ScaledDecimal(10000))))
+        #expect(contradictory.contrast.obstacle == .contradictoryCounts)
+    }
+
+    @Test func `has no place, colour, median or verdict while the year is being collected`() throws
+    {
+        let open = try row(
+            "A1", higher: 8, share: (30, 100), others: (8500, 10000), publication: .collecting)
+        #expect((open.rank, open.colour, open.quartiles) == (nil, nil, nil))
+        #expect(open.verdict == .none)
+        #expect(open.status == .preliminary)
+        #expect(open.value == ScaledDecimal(30))
+        let preliminary = try row(
+            "A1", higher: 8, share: (30, 100), others: (8500, 10000), publication: .preliminary)
+        #expect((preliminary.rank, preliminary.verdict) == (9, .worse))
+        #expect(preliminary.status == .preliminary)
     }
 
     @Test func `counts what deviates, what would by chance, and what remains of many`() throws {
@@ -71,10 +101,9 @@ import Testing
         #expect(abs(profile.expectedByChance - 1) < 1e-12)
         // z of 77: (0.77 - 0.85) / sqrt(0.85 * 0.15 / 100) = -2.24, p = 0.025 > 3/20 * 0.05.
         #expect(profile.believed == 2)
-        let unsure = try #require(profile.rows.firstIndex { $0.share?.count == 77 })
-        #expect(profile.rows[unsure].assessment == .judged(.worse))
+        let unsure = try #require(profile.rows.firstIndex { $0.value == ScaledDecimal(77) })
+        #expect(profile.rows[unsure].verdict == .worse)
         #expect(
-            profile.rows[unsure].assessment(adjusted: profile.adjusted[unsure])
-                == .judged(.similar))
+            profile.rows[unsure].contrast.verdict(adjusted: profile.adjusted[unsure]) == .similar)
     }
 }

@@ -79,8 +79,8 @@ import Testing
                 == ["1 Danderyd 1-1", "2 Täby 2-3", "3 Nacka 2-3", "4 Solna 4-4", "- Värmdö"])
         let interval = try #require(ranking.rows[2].interval)
         // Wilson's interval of 80 of 100.
-        #expect(abs(interval.lowerBound - 71.11708) < 1e-4)
-        #expect(abs(interval.upperBound - 86.66331) < 1e-4)
+        #expect(abs(interval.lower.approximation - 71.11708) < 1e-4)
+        #expect(abs(interval.upper.approximation - 86.66331) < 1e-4)
     }
 
     @Test func `lets one without numerators lie anywhere`() throws {

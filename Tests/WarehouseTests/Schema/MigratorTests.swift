@@ -11,12 +11,12 @@ import WarehouseSQL
     private static let scripts = [
         "0001_schemas", "0002_dimensions", "0003_runs", "0004_facts", "0005_peer_groups",
         "0006_current_dimensions", "0007_slices", "0008_catalogue", "0009_indicator_groups",
-        "0010_nights", "0011_rankings", "00_clock", "01_bulk_load", "02_mart_dimensions",
-        "03_mart_facts", "04_mart_slices", "05_mart_warnings", "06_mart_changes", "06_rankings",
-        "07_mart_comparison",
+        "0010_nights", "0011_rankings", "0012_clearance", "00_clock", "01_bulk_load",
+        "02_mart_dimensions", "03_mart_facts", "03_mart_targets", "04_mart_slices",
+        "05_mart_warnings", "06_mart_changes", "06_rankings", "07_mart_comparison",
     ]
     /// The number of the newest migration.
-    private static let newest = 11
+    private static let newest = 12
     private static let migrator = Migrator(programVersion: "1.2.3")
 
     /// Lends a connection to a new database without a schema, in a cluster that has the roles.
@@ -51,6 +51,7 @@ import WarehouseSQL
                     "9|0009_indicator_groups|32|postgres|1.2.3",
                     "10|0010_nights|32|postgres|1.2.3",
                     "11|0011_rankings|32|postgres|1.2.3",
+                    "12|0012_clearance|32|postgres|1.2.3",
                 ])
             let owners = try await database.psql(
                 """
@@ -234,8 +235,8 @@ import WarehouseSQL
         try await withNewDatabase { database in
             let older = SQLText.all.filter { key, _ in
                 !key.hasPrefix("repeatable/")
-                    && !["0005", "0006", "0007", "0008", "0009", "0010", "0011"].contains {
-                        key.contains("/\($0)_")
+                    && !(5...12).contains { number in
+                        key.contains("/00\(number < 10 ? "0" : "")\(number)_")
                     }
             }
             try await WarehouseFixture.connect(database) { connection in

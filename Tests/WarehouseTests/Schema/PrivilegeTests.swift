@@ -53,12 +53,12 @@ import Warehouse
                     AND NOT EXISTS (SELECT FROM pg_depend AS d WHERE d.objid = p.oid AND d.deptype = 'e')
                 """)
             // Immutable: it can do nothing but compute. Stable, and run as the reader: it sees no more
-            // than the reader does. The two that are pending run as the owner, for the views over them,
-            // in a schema that the reader cannot name.
+            // than the reader does. is_shown runs as its owner and answers yes or no; so do the two that
+            // are pending, for the views over them, in a schema that the reader cannot name.
             #expect(
                 functions
-                    == "compare s, compare_group s, pending_distributions s, pending_latest_outcomes s, place i, "
-                    + "publication_state i, quartile i, quartile_colour i"
+                    == "compare s, compare_group s, is_shown s, pending_distributions s, "
+                    + "pending_latest_outcomes s, place i, publication_state i, quartile i, quartile_colour i"
             )
         }
     }

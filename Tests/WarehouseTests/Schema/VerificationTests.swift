@@ -49,6 +49,9 @@ import WarehouseSQL
         ("0011_rankings", "DROP TABLE dw.outcome_distribution CASCADE"),
         ("0011_rankings", "DROP TRIGGER note_updated_slices ON dw.fact_outcome"),
         ("0011_rankings", "GRANT INSERT ON dw.latest_outcome TO riktmarke_etl"),
+        ("0012_clearance", "DROP TABLE etl.unchecked_indicator"),
+        ("0012_clearance", "DROP TRIGGER note_disclosure_after_update ON dw.dim_indicator_version"),
+        ("0012_clearance", "GRANT SELECT ON dw.cleared_outcome TO riktmarke_read"),
     ]
 
     @Test(arguments: losses)

@@ -40,7 +40,7 @@ extension Concealment {
     /// An indicator of a municipality: within it one figure may tell of another.
     struct Subject: Hashable {
         private let indicator: Int32
-        private let municipality: Int16
+        let municipality: Int16
 
         init(_ key: Key) {
             indicator = key.indicator

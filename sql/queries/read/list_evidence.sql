@@ -1,0 +1,21 @@
+-- The cases behind figures: what speaks for each unit in each of some slices, where counts are stated, as
+-- known at a time.
+-- param 1 indicator_keys int4[] of each slice, the indicator
+-- param 2 period_keys int4[] of each, the period
+-- param 3 gender_key int2 the gender
+-- param 4 municipality_keys int2[] only these units, or NULL for all
+-- param 5 as_of timestamptz time of knowledge, or NULL for now
+-- returns indicator_key int4, period_key int4, municipality_key int2, value numeric, numerator numeric, denominator numeric, respondents int4
+SELECT s.indicator_key, s.period_key, s.municipality_key, s.value, s.numerator, s.denominator, s.respondents
+FROM (
+    SELECT DISTINCT ON (v.indicator_key, v.period_key, v.municipality_key)
+        v.indicator_key, v.period_key, v.municipality_key, v.value, v.numerator, v.denominator, v.respondents
+    FROM unnest($1::int4[], $2::int4[]) AS k (indicator_key, period_key)
+    JOIN mart.outcome_version AS v ON v.indicator_key = k.indicator_key AND v.period_key = k.period_key
+    JOIN mart.document AS d ON d.document_key = v.document_key
+    WHERE v.gender_key = $3 AND ($4::int2[] IS NULL OR v.municipality_key = ANY ($4))
+        AND v.recorded_from <= coalesce($5::timestamptz, 'infinity')
+        AND (v.recorded_to IS NULL OR v.recorded_to > coalesce($5::timestamptz, 'infinity'))
+    ORDER BY v.indicator_key, v.period_key, v.municipality_key, v.value IS NULL, v.status_key = 199, d.speaks_before
+) AS s
+WHERE s.value IS NOT NULL;
