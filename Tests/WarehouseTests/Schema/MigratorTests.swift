@@ -13,7 +13,8 @@ import WarehouseSQL
         "0006_current_dimensions", "0007_slices", "0008_catalogue", "0009_indicator_groups",
         "0010_nights", "0011_rankings", "0012_clearance", "00_clock", "01_bulk_load",
         "02_mart_dimensions", "03_mart_facts", "03_mart_targets", "04_mart_slices",
-        "05_mart_warnings", "06_mart_changes", "06_rankings", "07_mart_comparison",
+        "05_mart_warnings", "06_mart_changes", "06_rankings", "06_rankings_pending",
+        "07_mart_comparison",
     ]
     /// The number of the newest migration.
     private static let newest = 12
