@@ -48,7 +48,7 @@ extension SmallNumbers {
         if result.total == nil, womenAreHidden || menAreHidden {
             let isTelling =
                 total.numerator == 0 || total.numerator == total.denominator
-                || womenAreHidden && menAreHidden && doubled.isUnsafe(total)
+                || womenAreHidden && menAreHidden && leavesOneDivision(total)
             if isTelling { result.total = .secondary }
         }
         if result.total == nil {
@@ -66,9 +66,11 @@ extension SmallNumbers {
         return result
     }
 
-    /// The rule for what two hidden figures sum to: 8 can only be 4 and 4.
-    private var doubled: SmallNumbers {
-        SmallNumbers(leastCount: 2 * leastCount - 1, leastBase: 2 * leastBase - 1)
+    /// Whether what two hidden figures sum to can be one sum only: 8 is 4 and 4, while 6 may be 2 and 4.
+    private func leavesOneDivision(_ total: Figure) -> Bool {
+        let largest = 2 * (leastCount - 1)
+        return total.numerator == largest || total.denominator - total.numerator == largest
+            || total.denominator == 2 * (leastBase - 1)
     }
 
     /// Which members of a sum to hide where the sum is shown.
