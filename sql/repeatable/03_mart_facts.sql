@@ -31,42 +31,34 @@ GRANT SELECT ON mart.cleared_outcome TO riktmarke_read, riktmarke_etl;
 CREATE OR REPLACE VIEW mart.outcome_version AS
 SELECT
     f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.document_key, f.revision_no,
-    CASE WHEN i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
-        THEN f.value END AS value,
-    CASE WHEN i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
-        THEN f.numerator END AS numerator,
-    CASE WHEN i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
-        THEN f.denominator END AS denominator,
-    CASE WHEN i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
-        THEN f.respondents END AS respondents,
-    CASE WHEN f.value IS NULL OR i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
-        THEN f.status_key ELSE 120::smallint END AS status_key,
+    CASE WHEN w.is_shown THEN f.value END AS value,
+    CASE WHEN w.is_shown THEN f.numerator END AS numerator,
+    CASE WHEN w.is_shown THEN f.denominator END AS denominator,
+    CASE WHEN w.is_shown THEN f.respondents END AS respondents,
+    CASE WHEN f.value IS NULL OR w.is_shown THEN f.status_key ELSE 120::smallint END AS status_key,
     f.load_key, f.source_file, f.source_line, f.source_column, f.document_line,
-    CASE WHEN f.value IS NULL OR i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
-        THEN f.note END AS note,
+    CASE WHEN f.value IS NULL OR w.is_shown THEN f.note END AS note,
     l.recorded_at AS recorded_from, NULL::timestamptz AS recorded_to
 FROM dw.fact_outcome AS f
 JOIN mart.indicator AS i ON i.indicator_key = f.indicator_key
+CROSS JOIN LATERAL (
+    SELECT i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)) AS w (is_shown)
 JOIN etl.load AS l ON l.load_key = f.load_key
 UNION ALL
 SELECT
     r.indicator_key, r.period_key, r.gender_key, r.municipality_key, r.document_key, r.revision_no,
-    CASE WHEN i.disclosure = 'public' OR mart.is_shown(r.indicator_key, r.municipality_key, r.period_key, r.gender_key)
-        THEN r.value END AS value,
-    CASE WHEN i.disclosure = 'public' OR mart.is_shown(r.indicator_key, r.municipality_key, r.period_key, r.gender_key)
-        THEN r.numerator END AS numerator,
-    CASE WHEN i.disclosure = 'public' OR mart.is_shown(r.indicator_key, r.municipality_key, r.period_key, r.gender_key)
-        THEN r.denominator END AS denominator,
-    CASE WHEN i.disclosure = 'public' OR mart.is_shown(r.indicator_key, r.municipality_key, r.period_key, r.gender_key)
-        THEN r.respondents END AS respondents,
-    CASE WHEN r.value IS NULL OR i.disclosure = 'public' OR mart.is_shown(r.indicator_key, r.municipality_key, r.period_key, r.gender_key)
-        THEN r.status_key ELSE 120::smallint END AS status_key,
+    CASE WHEN w.is_shown THEN r.value END AS value,
+    CASE WHEN w.is_shown THEN r.numerator END AS numerator,
+    CASE WHEN w.is_shown THEN r.denominator END AS denominator,
+    CASE WHEN w.is_shown THEN r.respondents END AS respondents,
+    CASE WHEN r.value IS NULL OR w.is_shown THEN r.status_key ELSE 120::smallint END AS status_key,
     r.load_key, r.source_file, r.source_line, r.source_column, r.document_line,
-    CASE WHEN r.value IS NULL OR i.disclosure = 'public' OR mart.is_shown(r.indicator_key, r.municipality_key, r.period_key, r.gender_key)
-        THEN r.note END AS note,
+    CASE WHEN r.value IS NULL OR w.is_shown THEN r.note END AS note,
     l.recorded_at, s.recorded_at
 FROM dw.fact_outcome_revision AS r
 JOIN mart.indicator AS i ON i.indicator_key = r.indicator_key
+CROSS JOIN LATERAL (
+    SELECT i.disclosure = 'public' OR mart.is_shown(r.indicator_key, r.municipality_key, r.period_key, r.gender_key)) AS w (is_shown)
 JOIN etl.load AS l ON l.load_key = r.load_key
 JOIN etl.load AS s ON s.load_key = r.superseded_load_key;
 COMMENT ON VIEW mart.outcome_version IS 'Every version of every outcome with the time for which it was the recorded truth; grain: outcome x source document x revision.';
@@ -93,20 +85,15 @@ COMMENT ON COLUMN mart.outcome_version.recorded_to IS 'When it was superseded; N
 CREATE OR REPLACE VIEW mart.outcome_now AS
 SELECT
     f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.document_key,
-    CASE WHEN i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
-        THEN f.value END AS value,
-    CASE WHEN i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
-        THEN f.numerator END AS numerator,
-    CASE WHEN i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
-        THEN f.denominator END AS denominator,
-    CASE WHEN i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
-        THEN f.respondents END AS respondents,
-    CASE WHEN f.value IS NULL OR i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
-        THEN f.status_key ELSE 120::smallint END AS status_key,
-    CASE WHEN f.value IS NULL OR i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
-        THEN f.note END AS note
+    CASE WHEN w.is_shown THEN f.value END AS value,
+    CASE WHEN w.is_shown THEN f.numerator END AS numerator,
+    CASE WHEN w.is_shown THEN f.denominator END AS denominator,
+    CASE WHEN w.is_shown THEN f.respondents END AS respondents,
+    CASE WHEN f.value IS NULL OR w.is_shown THEN f.status_key ELSE 120::smallint END AS status_key,
+    CASE WHEN f.value IS NULL OR w.is_shown THEN f.note END AS note
 FROM dw.fact_outcome AS f
-JOIN mart.indicator AS i ON i.indicator_key = f.indicator_key;
+JOIN mart.indicator AS i ON i.indicator_key = f.indicator_key
+CROSS JOIN LATERAL (SELECT i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)) AS w (is_shown);
 COMMENT ON VIEW mart.outcome_now IS 'Current outcomes as every document states them, by keys alone: the quickest way in; grain: outcome x source document.';
 COMMENT ON COLUMN mart.outcome_now.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
 COMMENT ON COLUMN mart.outcome_now.period_key IS 'Surrogate key of the period.';
@@ -179,22 +166,18 @@ COMMENT ON COLUMN mart.document.speaks_before IS 'Order in which documents speak
 CREATE OR REPLACE VIEW mart.outcome_stated AS
 SELECT
     f.indicator_key, f.period_key, f.gender_key, f.municipality_key,
-    CASE WHEN i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
-        THEN f.value END AS value,
-    CASE WHEN f.value IS NULL OR i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
-        THEN f.status_key ELSE 120::smallint END AS status_key,
-    CASE WHEN i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
-        THEN f.numerator END AS numerator,
-    CASE WHEN i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
-        THEN f.denominator END AS denominator,
-    CASE WHEN i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
-        THEN f.respondents END AS respondents,
-    CASE WHEN f.value IS NULL OR i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
-        THEN f.note END AS note,
+    CASE WHEN w.is_shown THEN f.value END AS value,
+    CASE WHEN f.value IS NULL OR w.is_shown THEN f.status_key ELSE 120::smallint END AS status_key,
+    CASE WHEN w.is_shown THEN f.numerator END AS numerator,
+    CASE WHEN w.is_shown THEN f.denominator END AS denominator,
+    CASE WHEN w.is_shown THEN f.respondents END AS respondents,
+    CASE WHEN f.value IS NULL OR w.is_shown THEN f.note END AS note,
     f.document_key, d.document_code AS source, d.title AS source_title, d.precedence, d.published_on, f.load_key,
     f.source_file, f.source_line
 FROM dw.fact_outcome AS f
 JOIN mart.indicator AS i ON i.indicator_key = f.indicator_key
+CROSS JOIN LATERAL (
+    SELECT i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)) AS w (is_shown)
 JOIN dw.dim_document AS d ON d.document_key = f.document_key;
 COMMENT ON VIEW mart.outcome_stated IS 'Current outcomes as every document states them, with what decides which one speaks, and nothing else: the quickest way to compare; grain: outcome x source document.';
 COMMENT ON COLUMN mart.outcome_stated.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
@@ -245,16 +228,11 @@ CREATE OR REPLACE VIEW mart.outcome_all_sources AS
 SELECT
     i.indicator_code, i.title AS indicator, m.municipality_code, m.name AS municipality, m.kind AS municipality_kind,
     p.period_code AS period, p.year, g.gender_code AS gender,
-    CASE WHEN i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
-        THEN f.value END AS value,
-    CASE WHEN f.value IS NULL OR i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
-        THEN st.status_code ELSE 'suppressed' END AS status,
-    CASE WHEN i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
-        THEN f.numerator END AS numerator,
-    CASE WHEN i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
-        THEN f.denominator END AS denominator,
-    CASE WHEN i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)
-        THEN f.respondents END AS respondents,
+    CASE WHEN w.is_shown THEN f.value END AS value,
+    CASE WHEN f.value IS NULL OR w.is_shown THEN st.status_code ELSE 'suppressed' END AS status,
+    CASE WHEN w.is_shown THEN f.numerator END AS numerator,
+    CASE WHEN w.is_shown THEN f.denominator END AS denominator,
+    CASE WHEN w.is_shown THEN f.respondents END AS respondents,
     i.unit, i.polarity, d.document_code AS source, d.title AS source_title,
     l.recorded_at, f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.document_key,
     d.speaks_before,
@@ -264,6 +242,8 @@ SELECT
     ELSE 'final' END AS publication_state
 FROM dw.fact_outcome AS f
 JOIN mart.indicator AS i ON i.indicator_key = f.indicator_key
+CROSS JOIN LATERAL (
+    SELECT i.disclosure = 'public' OR mart.is_shown(f.indicator_key, f.municipality_key, f.period_key, f.gender_key)) AS w (is_shown)
 JOIN mart.municipality AS m ON m.municipality_key = f.municipality_key
 JOIN dw.dim_period AS p ON p.period_key = f.period_key
 JOIN dw.dim_gender AS g ON g.gender_key = f.gender_key
