@@ -199,15 +199,21 @@ COMMENT ON COLUMN mart.outcome_stated.load_key IS 'The load that recorded it; se
 COMMENT ON COLUMN mart.outcome_stated.source_file IS 'File within the load.';
 COMMENT ON COLUMN mart.outcome_stated.source_line IS 'Line of the cell in that file.';
 
+-- A view's own condition does not keep others from being asked first: the reader's "value::text || 'x'"
+-- as a number would name a hidden value in its error. What is asked of a column comes after its CASE.
 CREATE OR REPLACE VIEW mart.outcome_public AS
 SELECT
-    f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.value, f.status_key, f.numerator,
-    f.denominator, f.respondents, f.note, f.document_key, d.document_code AS source, d.title AS source_title,
-    d.precedence, d.published_on
+    f.indicator_key, f.period_key, f.gender_key, f.municipality_key,
+    CASE WHEN i.disclosure = 'public' THEN f.value END AS value, f.status_key,
+    CASE WHEN i.disclosure = 'public' THEN f.numerator END AS numerator,
+    CASE WHEN i.disclosure = 'public' THEN f.denominator END AS denominator,
+    CASE WHEN i.disclosure = 'public' THEN f.respondents END AS respondents,
+    CASE WHEN i.disclosure = 'public' THEN f.note END AS note,
+    f.document_key, d.document_code AS source, d.title AS source_title, d.precedence, d.published_on
 FROM dw.fact_outcome AS f
-JOIN dw.dim_document AS d ON d.document_key = f.document_key
-WHERE EXISTS (SELECT FROM mart.indicator AS i WHERE i.indicator_key = f.indicator_key AND i.disclosure = 'public');
-COMMENT ON VIEW mart.outcome_public IS 'Current outcomes of public indicators alone, as every document states them: nothing is hidden, so nothing need be asked, which is quickest; grain: outcome x source document.';
+JOIN mart.indicator AS i ON i.indicator_key = f.indicator_key AND i.disclosure = 'public'
+JOIN dw.dim_document AS d ON d.document_key = f.document_key;
+COMMENT ON VIEW mart.outcome_public IS 'Current outcomes of public indicators alone, as every document states them: whether one may be shown need not be asked of each, which is quickest; grain: outcome x source document.';
 COMMENT ON COLUMN mart.outcome_public.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
 COMMENT ON COLUMN mart.outcome_public.period_key IS 'Surrogate key of the period.';
 COMMENT ON COLUMN mart.outcome_public.gender_key IS 'Surrogate key of the gender.';

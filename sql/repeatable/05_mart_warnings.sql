@@ -65,10 +65,13 @@ COMMENT ON COLUMN mart.outcome_warning.found IS 'The value, or how many units ha
 COMMENT ON COLUMN mart.outcome_warning.expected IS 'The nearer limit, or how many units had one the year before.';
 
 CREATE OR REPLACE VIEW mart.kept_warning AS
-SELECT w.indicator_key, w.period_key, w.gender_key, w.municipality_key, w.warning_code, w.found, w.expected
+-- It rests on every figure, so nothing is told of internal ones, nor to a reader's own condition (see
+-- mart.outcome_public).
+SELECT w.indicator_key, w.period_key, w.gender_key, w.municipality_key, w.warning_code,
+    CASE WHEN i.disclosure = 'public' THEN w.found END AS found,
+    CASE WHEN i.disclosure = 'public' THEN w.expected END AS expected
 FROM dw.outcome_warning AS w
--- It rests on every figure, so nothing is told of internal ones.
-WHERE EXISTS (SELECT FROM mart.indicator AS i WHERE i.indicator_key = w.indicator_key AND i.disclosure = 'public');
+JOIN mart.indicator AS i ON i.indicator_key = w.indicator_key AND i.disclosure = 'public';
 COMMENT ON VIEW mart.kept_warning IS 'mart.outcome_warning as it was found after the last load that changed the slice: quick; grain: warning x outcome, or warning x indicator x period x gender.';
 COMMENT ON COLUMN mart.kept_warning.indicator_key IS 'Surrogate key of the indicator.';
 COMMENT ON COLUMN mart.kept_warning.period_key IS 'Surrogate key of the period.';

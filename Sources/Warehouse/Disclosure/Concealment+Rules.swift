@@ -18,6 +18,9 @@ extension Concealment {
         let answers = statement.respondents.map(Double.init)
         let base = [stated, answers].compactMap(\.self).min()
         switch indicator.valueKind {
+        case .rate where statement.numerator == nil && indicator.uncertainty != .none:
+            // Value times base would be the cases, by a multiplier that only people know.
+            return nil
         case .share:
             guard let base else { return indicator.uncertainty == .none ? .nobody : nil }
             let cases = statement.numerator?.approximation ?? value * base / 100
@@ -56,18 +59,19 @@ extension Concealment {
         for (key, stated) in figures where stated.contains(where: rule.isUnsafe) {
             hidden.insert(key)
         }
-        // In one order, so that the same figures always hide the same ones.
-        let keys = Set(figures.keys).union(hidden).sorted(by: areInOrder)
         var before = -1
         while before != hidden.count {
             before = hidden.count
+            hidden.formUnion(totalsToHide(figures, hidden))
+            // In one order, so that the same figures always hide the same ones.
+            let keys = Set(figures.keys).union(hidden).sorted(by: areInOrder)
             for key in keys where key.gender == .total {
                 hidden.formUnion(gendersToHide(key, figures, hidden, rule))
             }
             for key in keys where hidden.contains(key) {
                 hidden.formUnion(wholesToHide(key, keys, figures))
             }
-            hidden.formUnion(partsToHide(keys, figures, hidden))
+            hidden.formUnion(spansToHide(keys, figures, hidden))
         }
         return hidden
     }
@@ -104,6 +108,23 @@ extension Concealment {
         return result
     }
 
+    /// Totals that nobody states, of which one gender is hidden and the other is shown: whoever could
+    /// work the total out, from a region or from other periods, would have the hidden gender.
+    private static func totalsToHide(
+        _ figures: [Key: [SmallNumbers.Figure]], _ hidden: Set<Key>
+    ) -> Set<Key> {
+        var result: Set<Key> = []
+        for part in hidden where part.gender != .total {
+            var (total, other) = (part, part)
+            total.gender = .total
+            other.gender = part.gender == .women ? .men : .women
+            if figures[total] == nil, figures[other] != nil, !hidden.contains(other) {
+                result.insert(total)
+            }
+        }
+        return result
+    }
+
     /// Longer periods around a hidden one that are none or all of their base: then it is, too.
     private static func wholesToHide(
         _ part: Key, _ keys: [Key], _ figures: [Key: [SmallNumbers.Figure]]
@@ -116,33 +137,6 @@ extension Concealment {
                     $0.numerator == 0 || $0.numerator == $0.denominator
                 }
         }
-    }
-
-    /// Of quarters or months that sum to a shown year: one hidden alone would be the year less the
-    /// others, so the smallest of the others goes with it.
-    private static func partsToHide(
-        _ keys: [Key], _ figures: [Key: [SmallNumbers.Figure]], _ hidden: Set<Key>
-    ) -> [Key] {
-        var result: [Key] = []
-        for year in keys where year.period.kind == .year && !hidden.contains(year) {
-            for kind in [Period.Kind.quarter, .month] {
-                let parts = keys.filter {
-                    $0.gender == year.gender && $0.period.kind == kind
-                        && $0.period.year == year.period.year
-                }
-                guard parts.count == (kind == .quarter ? 4 : 12),
-                    parts.count(where: hidden.contains) == 1
-                else { continue }
-                let smallest = parts.filter { !hidden.contains($0) }
-                    .min { base(of: $0, figures) < base(of: $1, figures) }
-                if let smallest { result.append(smallest) }
-            }
-        }
-        return result
-    }
-
-    private static func base(of key: Key, _ figures: [Key: [SmallNumbers.Figure]]) -> Double {
-        (figures[key] ?? []).map(\.denominator).min() ?? .infinity
     }
 
     private static func areInOrder(_ one: Key, _ other: Key) -> Bool {

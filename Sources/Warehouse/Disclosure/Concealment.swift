@@ -104,7 +104,8 @@ public struct Concealment: Sendable {
                 }
             }
         }
-        self.hidden = hidden
+        // What nobody states was only looked at for what it would tell.
+        self.hidden = hidden.intersection(stated)
     }
 
     /// What each unit is counted in: a kommun in its region and the nation, a region in the nation.

@@ -109,7 +109,43 @@ import Testing
         "explain EGEN-001 -k Nacka --year 2023", "export --indicator EGEN-001",
         "export --indicator EGEN-001 --gender K", "changes -k Täby", "changes",
         "indicators EGEN-001", "similar -k Nacka --by EGEN-001 --year 2023",
+        "factsheet EGEN-001 -k Danderyd --with Nacka,Täby,Solna --year 2023",
     ]
+
+    /// What a condition of the reader's own sees of every number in `mart`: a view's own condition may be
+    /// asked after it.
+    private static let peeks = """
+        SET ROLE riktmarke_read;
+        CREATE FUNCTION pg_temp.peek(text) RETURNS boolean LANGUAGE plpgsql STABLE COST 0.000001 AS $$
+        BEGIN
+            IF $1 IS NOT NULL AND strpos(current_setting('secrecy.seen'), ' ' || $1 || ' ') = 0 THEN
+                PERFORM set_config('secrecy.seen', current_setting('secrecy.seen') || $1 || ' ', false);
+            END IF;
+            RETURN true;
+        END
+        $$;
+        CREATE FUNCTION pg_temp.peeks() RETURNS SETOF text LANGUAGE plpgsql AS $$
+        DECLARE
+            c record;
+        BEGIN
+            FOR c IN
+                SELECT a.attrelid::regclass AS relation, a.attname
+                FROM pg_attribute AS a
+                JOIN pg_class AS r ON r.oid = a.attrelid
+                WHERE r.relnamespace = 'mart'::regnamespace AND r.relkind IN ('v', 'm') AND a.attnum > 0
+                    AND (a.atttypid = 'numeric'::regtype OR a.attname = 'note') AND NOT a.attisdropped
+                ORDER BY 1, 2
+            LOOP
+                PERFORM set_config('secrecy.seen', ' ', false);
+                EXECUTE format('SELECT count(*) FROM %s WHERE pg_temp.peek(%I::text)', c.relation, c.attname);
+                RETURN QUERY SELECT concat_ws(' ', c.relation, c.attname, (
+                    SELECT string_agg(DISTINCT w, ' ' ORDER BY w)
+                    FROM regexp_split_to_table(current_setting('secrecy.seen'), ' ') AS w));
+            END LOOP;
+        END
+        $$;
+        SELECT * FROM pg_temp.peeks();
+        """
 
     /// Every relation of `mart` as the reading role sees it, but for times and digests of files.
     private static let views = """
@@ -137,10 +173,11 @@ import Testing
             var tool = try CommandRunner("riktmarke")
             tool.environment = ["RIKTMARKE_DATABASE_URL": bench.database.conninfo]
             var texts = ["mart": masked(try await bench.database.psql(views))]
+            texts["peeks"] = masked(try await bench.database.psql(peeks))
             for question in questions {
                 let words = question.split(separator: " ").map(String.init)
                 let formats =
-                    words[0] == "export" ? ["csv", "jsonl"] : ["table", "csv", "json"]
+                    words[0] == "export" ? ["csv", "jsonl"] : ["table", "csv", "json", "markdown"]
                 for format in formats {
                     let result = try await tool.run(words + ["--format", format])
                     texts["\(question) \(format)"] = masked(result.output + result.errors)
@@ -168,6 +205,7 @@ import Testing
         for (question, text) in one.sorted(by: { $0.key < $1.key }) {
             #expect(text == other[question], "\(question) tells of what is hidden")
         }
+        #expect(one["peeks"]?.contains("outcome_public value") == true)
         // What is safe is there all the same, and what is hidden says so.
         let views = try #require(one["mart"])
         #expect(views.contains("Solna|51.00|ok|51|100"), "\(views.suffix(2000))")
