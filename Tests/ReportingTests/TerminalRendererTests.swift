@@ -118,7 +118,43 @@ struct TerminalRendererTests {
             columns: [.init("n", Text(verbatim: "Namn"))], rows: [.init([.text(name)])])
         #expect(render(table, width: nil).contains(name))
         let style = TerminalStyle(language: .sv, width: 40, shortensText: false)
-        #expect(TerminalRenderer(style: style).render(table).contains(name))
+        let lines = TerminalRenderer(style: style).render(table).split(separator: "\n")
+        #expect(lines.allSatisfy { $0.count <= 40 })
+        #expect(lines.dropFirst(2).joined(separator: " ") == name)
+    }
+
+    @Test func `breaks text into lines where nothing may be left out`() throws {
+        let value = try #require(ScaledDecimal("4.8"))
+        let table = ReportTable(
+            columns: [
+                .init("code", Text(verbatim: "Kod"), .right),
+                .init("name", Text(verbatim: "Nyckeltal")),
+                .init("value", Text(verbatim: "Värde"), .number),
+            ],
+            rows: [
+                .init(
+                    [
+                        .text("N1"), .text("Andel nöjda kunder i kommunen"),
+                        .decimal(value, decimals: 1),
+                    ], emphasis: .focus),
+                .init([.text("N2"), .text("Kort"), .decimal(ScaledDecimal(12), decimals: 1)]),
+            ])
+        let style = TerminalStyle(language: .sv, width: 30, shortensText: false)
+        #expect(
+            TerminalRenderer(style: style).render(table) == """
+                  Kod  Nyckeltal         Värde
+                ──────────────────────────────
+                ▶  N1  Andel nöjda         4,8
+                       kunder i
+                       kommunen
+                   N2  Kort               12,0
+
+                """)
+        // A word is never broken: the table is wider instead.
+        let narrow = TerminalRenderer(
+            style: TerminalStyle(language: .sv, width: 20, shortensText: false)
+        ).render(table)
+        #expect(narrow.contains("kommunen"))
     }
 
     @Test func `aligns wide and combining characters`() {

@@ -11,8 +11,8 @@ struct ChartScript {
         let titleHeight = 22 * titleLines.count
         switch chart.kind {
         case .dots(let plot):
-            return titleHeight + 96 + Int(Double(plot.points.count) * DotScript.rowHeight(plot))
-        case .trend, .funnel: return titleHeight + 338
+            return titleHeight + 116 + Int(Double(plot.points.count) * DotScript.rowHeight(plot))
+        case .trend, .funnel: return titleHeight + 352
         }
     }
 
@@ -54,7 +54,7 @@ struct ChartScript {
         set border 3 lc rgb '\(ChartStyle.referenceColor)'
         set tics nomirror out scale 0.5 textcolor rgb '\(ChartStyle.inkColor)'
         set grid lc rgb '\(ChartStyle.gridColor)' lt 1
-        set key below center horizontal samplen 2 textcolor rgb '\(ChartStyle.inkColor)'
+        set key below center horizontal samplen 2 height 1 textcolor rgb '\(ChartStyle.inkColor)'
 
         """
     }

@@ -51,7 +51,7 @@ struct DotScript {
         if let reference = plot.reference, reference.value.isFinite {
             script += GnuplotText.data(
                 "reference", [[reference.value, 0], [reference.value, Double(rows.count + 1)]])
-            let label = "\(reference.label[language]) \(axis.label(reference.value, language))"
+            let label = "\(reference.label[language]) \(axis.fineLabel(reference.value, language))"
             plots.append(
                 "$reference using 1:2 with lines dt 2 lw 1.5 lc rgb '\(ChartStyle.referenceColor)' "
                     + "title \(GnuplotText.literal(label))")

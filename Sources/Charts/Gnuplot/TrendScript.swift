@@ -56,7 +56,8 @@ struct TrendScript {
             parts += [
                 "$group using 1:2:4 with filledcurves fc rgb '\(ChartStyle.bandColor)' "
                     + "title \(GnuplotText.literal(band[language]))",
-                "$group using 1:3 with lines dt 2 lw 1.5 lc rgb '\(ChartStyle.referenceColor)' "
+                // A year between two without a median has no line: hence the points.
+                "$group using 1:3 with linespoints pt 1 ps 0.5 dt 2 lw 1.5 lc rgb '\(ChartStyle.referenceColor)' "
                     + "title \(GnuplotText.literal(median[language]))",
             ]
         }

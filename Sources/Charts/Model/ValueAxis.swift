@@ -36,6 +36,15 @@ struct ValueAxis: Sendable, Hashable {
 
     /// A number of the axis as people of a language write it.
     func label(_ value: Double, _ language: Language) -> String {
+        written(value, decimals, language)
+    }
+
+    /// A number between those of the axis, such as a median, with one decimal more than they have.
+    func fineLabel(_ value: Double, _ language: Language) -> String {
+        written(value, min(9, decimals + 1), language)
+    }
+
+    private func written(_ value: Double, _ decimals: UInt8, _ language: Language) -> String {
         let scaled = (value * pow(10, Double(decimals))).rounded()
         guard abs(scaled) < 9e18 else { return value.description }
         return NumberFormat(language).string(

@@ -33,7 +33,8 @@ enum HTMLStyle {
         .closing { border-left: 4px solid var(--ink); padding: .2rem 0 .2rem .8rem; margin: 1rem 0; }
         figure { margin: 1.2rem 0; } figcaption { font-size: .92rem; }
         svg { display: block; width: 100%; max-width: 45rem; height: auto; }
-        .sources table { font-size: .82rem; } .long { overflow-wrap: anywhere; }
+        .sources table { font-size: .82rem; } .long { overflow-wrap: anywhere; display: inline-block;
+          min-width: 18ch; }
         @media (max-width: 34rem) { body { padding: .6rem; } th, td { padding: .25rem .35rem; }
           table { font-size: .9rem; } h1 { font-size: 1.3rem; }
           figure { overflow-x: auto; } svg { min-width: 32rem; } }

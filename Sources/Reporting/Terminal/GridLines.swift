@@ -14,7 +14,7 @@ struct GridLines {
         var previous: ReportTable.Emphasis?
         for row in grid.rows {
             if row.emphasis == .summary, let previous, previous != .summary { lines.append(rule) }
-            lines.append(line(row))
+            lines += style.shortensText ? [line(row)] : self.lines(row)
             previous = row.emphasis
         }
         return lines
@@ -45,7 +45,7 @@ struct GridLines {
         }
     }
 
-    private func line(_ row: TableGrid.Row) -> String {
+    private func line(_ row: TableGrid.Row, isMarked: Bool = true) -> String {
         let isFocus = row.emphasis == .focus
         let cells = row.cells.indices.map { index in
             let padded = pad(row.cells[index], index)
@@ -54,7 +54,32 @@ struct GridLines {
             }
             return ink.on(padded, style)
         }
-        return trimmed(margin(isFocus ? Self.focusMark : "") + join(cells))
+        return trimmed(margin(isFocus && isMarked ? Self.focusMark : "") + join(cells))
+    }
+
+    /// A row whose text cells go on below where they are wider than their columns.
+    private func lines(_ row: TableGrid.Row) -> [String] {
+        let wrapped = row.cells.indices.map { index -> [String] in
+            let cell = row.cells[index]
+            guard grid.columns[index].alignment == .text,
+                DisplayWidth.of(cell.joined) > layout.widths[index]
+            else { return [] }
+            return Fitting.wrap(cell.joined, width: layout.widths[index])
+        }
+        let height = wrapped.map(\.count).max() ?? 0
+        guard height > 1 else { return [line(row)] }
+        return (0..<height).map { level in
+            let cells = row.cells.indices.map { index -> TableGrid.Cell in
+                let cell = row.cells[index]
+                guard !wrapped[index].isEmpty else {
+                    return level == 0 ? cell : TableGrid.Cell(whole: "", fraction: "", ink: nil)
+                }
+                let text = level < wrapped[index].count ? wrapped[index][level] : ""
+                return TableGrid.Cell(whole: text, fraction: "", ink: cell.ink)
+            }
+            return line(
+                TableGrid.Row(cells: cells, emphasis: row.emphasis), isMarked: level == 0)
+        }
     }
 
     private func pad(_ cell: TableGrid.Cell, _ index: Int) -> String {

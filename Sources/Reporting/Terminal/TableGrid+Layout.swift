@@ -13,7 +13,7 @@ extension TableGrid {
     ///
     /// Every column begins as wide as its header and cells. While the table is too wide, the column
     /// with most to give up gives up one: first room for headers, which can break into lines, then
-    /// room for text, which can be shortened.
+    /// room for text, which can be shortened or, where nothing may be left out, break into lines too.
     func layout(width: Int?, shortensText: Bool) -> Layout? {
         var widths = columns.map { max($0.cellsWidth, headerWidth($0)) }
         guard let width else { return Layout(widths: widths) }
@@ -24,7 +24,10 @@ extension TableGrid {
                 ? min(floor, max(Self.narrowestText, longestHeaderWord(column))) : floor
         }
         shrink(&widths, to: available, floors: afterHeaders)
-        guard shortensText else { return Layout(widths: widths) }
+        guard shortensText else {
+            shrink(&widths, to: available, floors: zip(columns.indices, afterHeaders).map(wrapped))
+            return Layout(widths: widths)
+        }
         shrink(&widths, to: available, floors: afterText)
         return widths.reduce(0, +) <= available ? Layout(widths: widths) : nil
     }
@@ -43,6 +46,17 @@ extension TableGrid {
             widths[widest] -= 1
             excess -= 1
         }
+    }
+
+    /// How narrow a text column may be made whose cells break at spaces.
+    private func wrapped(_ index: Int, _ floor: Int) -> Int {
+        let column = columns[index]
+        guard column.alignment == .text else { return floor }
+        let longest = rows.reduce(Self.narrowestText) { longest, row in
+            row.cells[index].joined.split(separator: " ")
+                .reduce(longest) { max($0, DisplayWidth.of(String($1))) }
+        }
+        return min(floor, max(longest, longestHeaderWord(column)))
     }
 
     private func headerWidth(_ column: Column) -> Int {

@@ -12,7 +12,7 @@ public struct TerminalStyle: Sendable, Hashable {
     public var width: Int?
     /// Whether text cells may be shortened with `…` to fit, or the table be shown row by row.
     ///
-    /// Without it a table that does not fit is wider than the width.
+    /// Without it they break into lines, and a table that does not fit even so is wider than the width.
     public var shortensText: Bool
     /// Whether colour and bold type may be used.
     public var usesColor: Bool

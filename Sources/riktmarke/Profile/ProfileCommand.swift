@@ -67,7 +67,7 @@ struct ProfileCommand: ContextualCommand {
         let format = output.format
         if format == .csv { answer.choices.forEach(context.remark) }
         // Thousands of rows: only what is written is made.
-        let isForPeople = format == .table || format == .markdown
+        let isForPeople = format != .csv && format != .json
         let pages = isForPeople ? [ProfileReport(answer: answer).page] : []
         let records = isForPeople ? ReportTable(columns: []) : ProfileRecords(answer: answer).table
         let programs = ProfileJSON(
