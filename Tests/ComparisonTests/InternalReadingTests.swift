@@ -23,7 +23,15 @@ import Warehouse
             JOIN dw.dim_indicator AS i USING (indicator_key)
             CROSS JOIN (VALUES (1, 5, 2, 40), (2, 65, 39, 60)) AS g (key, value, numerator, denominator)
             WHERE i.indicator_code = 'L0182-001' AND m.municipality_code = '0184' AND f.period_key = 120170000
-                AND f.gender_key = 0
+                AND f.gender_key = 0;
+            INSERT INTO dw.fact_target (indicator_key, period_key, document_key, load_key, revision_no, source_line,
+                municipality_key, gender_key, status_key, source_file, source_column, period_declared, value)
+            SELECT f.indicator_key, f.period_key, f.document_key, f.load_key, 1, 990 + f.gender_key, f.municipality_key,
+                f.gender_key, 0, f.source_file, f.source_column, true, 50
+            FROM dw.fact_outcome AS f
+            JOIN dw.dim_municipality AS m USING (municipality_key)
+            JOIN dw.dim_indicator AS i USING (indicator_key)
+            WHERE i.indicator_code = 'L0182-001' AND m.municipality_code = '0184' AND f.gender_key < 2
             """)
         var connection = try Connection(
             ConnectionOptions(
@@ -84,6 +92,21 @@ import Warehouse
             #expect(row.status == "suppressed")
             #expect(row.value == nil && row.numerator == nil && row.denominator == nil)
         }
+    }
+
+    @Test func `says of a target that its outcome is suppressed, and computes nothing of it`()
+        async throws
+    {
+        let rows = try await read { connection, _, solna in
+            try TargetReader.rows(&connection, focus: solna)
+        }
+        #expect(rows.map(\.target.gender) == [.total, .women])
+        #expect(rows.map(\.status) == [.reached, .suppressed])
+        let women = try #require(rows.last)
+        #expect(women.outcome == nil && women.latest == nil && women.isSuppressed)
+        #expect((women.difference, women.gap, women.yearlyStep) == (nil, nil, nil))
+        #expect(
+            (women.gapInPersons, women.isWithinUncertainty, women.neededCases) == (nil, nil, nil))
     }
 
     @Test func `hides them in a receipt`() async throws {

@@ -94,4 +94,20 @@ import Testing
         #expect(NeededCases.toTellApart(1.5, from: 0.5) == nil)
         #expect(NeededCases.toTellApart(0, from: 1) == 2)
     }
+
+    /// The number from which on Wilson's interval leaves a target out, found by trying each.
+    @Test(arguments: [(0.9, 0.86), (0.7, 0.72), (0.055, 0.059), (0.5, 0.1), (0.2, 1.0)])
+    func `the cases that it takes to be told from a target`(target: Double, share: Double) throws {
+        let needed = try #require(NeededCases.toExclude(target, from: share))
+        func excludes(_ cases: Int) throws -> Bool {
+            let all = Double(cases)
+            let proportion = try #require(Proportion(count: share * all, total: all))
+            return !proportion.wilsonInterval().contains(target)
+        }
+        #expect(try excludes(needed))
+        #expect(try needed == 1 || !excludes(needed - 1))
+        #expect(NeededCases.toExclude(0.9, from: 0.86) == 217)
+        #expect(NeededCases.toExclude(1, from: 0.86) == nil)
+        #expect(NeededCases.toExclude(0.9, from: 0.9) == nil)
+    }
 }

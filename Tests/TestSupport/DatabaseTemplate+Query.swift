@@ -9,6 +9,13 @@ extension DatabaseTemplate {
         _ = try await database.psql(try FixtureText.read("Query/warehouse.sql"))
     }
 
+    /// The same with sixty kommuner more, drawn by a digest: ties, gaps, genders, years and documents.
+    public static let generated = DatabaseTemplate("generated") { database in
+        try migrate(database)
+        _ = try await database.psql(try FixtureText.read("Query/warehouse.sql"))
+        _ = try await database.psql(try FixtureText.read("Query/generated.sql"))
+    }
+
     /// Runs the migrations, as `riktmarke-etl migrate` does.
     private static func migrate(_ database: TestDatabase) throws {
         var connection = try Connection(

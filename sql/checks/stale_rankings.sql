@@ -16,7 +16,7 @@ WITH outcome AS MATERIALIZED (
     JOIN dw.dim_municipality AS m ON m.municipality_key = f.municipality_key
     WHERE f.turn = 1
 ), spread AS (
-    SELECT indicator_key, period_key, gender_key, kind, count(*) AS units, avg(value) AS mean, min(value) AS lowest,
+    SELECT indicator_key, period_key, gender_key, kind, count(*) AS units, avg(value + 0.00000000000000000000) AS mean, min(value) AS lowest,
         max(value) AS highest, percentile_cont(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (ORDER BY value) AS quartiles
     FROM outcome
     GROUP BY indicator_key, period_key, gender_key, kind

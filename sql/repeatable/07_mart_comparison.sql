@@ -152,7 +152,7 @@ CREATE OR REPLACE FUNCTION mart.compare(
 )
 LANGUAGE sql STABLE AS $$
     WITH subject AS (
-        SELECT i.indicator_key, i.unit, i.polarity, i.value_kind, p.period_key, g.gender_key, i.catalogue_source,
+        SELECT i.indicator_key, i.unit, i.polarity, i.value_kind, i.uncertainty, p.period_key, g.gender_key, i.catalogue_source,
             mart.publication_state(
                 p.kind, p.year, i.publication_year, i.preliminary_date, i.publication_date, i.collects_in_autumn,
                 current_date) AS state
@@ -169,13 +169,28 @@ LANGUAGE sql STABLE AS $$
         WHERE o.municipality_key IN (SELECT m.municipality_key FROM member AS m)
         ORDER BY o.municipality_key, o.value IS NULL, o.status_key = 199, o.precedence, o.published_on DESC NULLS LAST,
             o.document_key DESC
+    ), counted AS (
+        -- The cases behind each value. Of a survey those who answered are the base where they are fewer than
+        -- the denominator, which then counts those asked; its cases are value x base where none are stated.
+        SELECT o.municipality_key, o.value, b.base,
+            coalesce(o.numerator, CASE WHEN b.is_survey AND b.base = trunc(b.base) THEN round(o.value * b.base / 100, 10) END)
+                AS cases
+        FROM stated AS o
+        CROSS JOIN subject AS s
+        CROSS JOIN LATERAL (
+            SELECT s.uncertainty = 'survey' AND o.respondents IS NOT NULL AS is_survey,
+                CASE WHEN s.uncertainty = 'survey' THEN least(o.respondents, o.denominator) ELSE o.denominator END AS base
+        ) AS b
     ), figures AS (
-        SELECT m.kind, count(*)::int AS members, count(o.value)::int AS with_value, trim_scale(round(avg(o.value), 10)) AS mean,
+        -- Divided to twenty decimals, then rounded to ten: of a large number there would be fewer.
+        SELECT m.kind, count(*)::int AS members, count(o.value)::int AS with_value,
+            trim_scale(round((sum(o.value) + 0.00000000000000000000) / nullif(count(o.value), 0), 10)) AS mean,
             array_agg(o.value ORDER BY o.value) FILTER (WHERE o.value IS NOT NULL) AS v,
-            CASE WHEN bool_and(o.numerator IS NOT NULL AND o.denominator IS NOT NULL) FILTER (WHERE o.value IS NOT NULL)
-                THEN trim_scale(round(100 * sum(o.numerator) / sum(o.denominator), 10)) END AS weighted_mean
+            CASE WHEN bool_and(o.cases IS NOT NULL AND o.base IS NOT NULL) FILTER (WHERE o.value IS NOT NULL)
+                THEN trim_scale(round((100 * sum(o.cases) FILTER (WHERE o.value IS NOT NULL) + 0.00000000000000000000)
+                    / nullif(sum(o.base) FILTER (WHERE o.value IS NOT NULL), 0), 10)) END AS weighted_mean
         FROM member AS m
-        LEFT JOIN stated AS o ON o.municipality_key = m.municipality_key
+        LEFT JOIN counted AS o ON o.municipality_key = m.municipality_key
         GROUP BY m.kind
     ), collection AS (
         -- While the year is collected there is nothing across municipalities: some have not reported yet.

@@ -13,6 +13,12 @@ extension OutcomeFigure {
         /// Whether the reader gave the base, not the source.
         public var isReaders: Bool
 
+        /// Of a survey: how many percent of those asked have answered, where it is known.
+        public func responseRate(decimals: UInt8) -> ScaledDecimal? {
+            guard let asked else { return nil }
+            return base.multiplied(by: 100)?.divided(by: asked, decimals: decimals)
+        }
+
         /// The cases as a proportion; `nil` where they cannot be one.
         var proportion: Proportion? {
             Proportion(count: cases.approximation, total: base.approximation)

@@ -1,4 +1,4 @@
-internal import Indicators
+public import Indicators
 internal import Statistics
 
 extension Yardstick {
@@ -12,6 +12,19 @@ extension Yardstick {
             let theirs = Self.share(other, isComplement)
         else { return nil }
         return NeededCases.toTellApart(mine, from: theirs)
+    }
+
+    /// How many cases a value would have to rest on before a number that is set, such as a target, lay
+    /// outside of its interval.
+    ///
+    /// - Returns: `nil` for equal values, for what is no share of single cases, and above 10⁹.
+    public func neededCases(_ figure: OutcomeFigure, toMiss target: ScaledDecimal) -> Int? {
+        guard uncertainty == .persons || uncertainty == .survey, valueKind == .share,
+            figure.counts(uncertainty) == nil, let share = Self.share(figure, isComplement)
+        else { return nil }
+        let shown = isComplement ? ScaledDecimal(100).subtracting(target) : target
+        guard let shown else { return nil }
+        return NeededCases.toExclude(shown.approximation / 100, from: share)
     }
 
     /// The share of the source's own side.

@@ -114,7 +114,7 @@ public struct Yardstick: Sendable {
     }
 
     /// Judges two shares of the source's own side.
-    private func contrast(
+    func contrast(
         _ difference: ScaledDecimal?, _ mine: UncertainShare, _ theirs: UncertainShare
     ) -> Contrast {
         let interval = mine.difference(minus: theirs)

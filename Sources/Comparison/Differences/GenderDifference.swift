@@ -9,6 +9,9 @@ public struct GenderDifference: Sendable, Hashable {
     public var men: ProfileRow
     /// How women stand against men.
     public let contrast: Contrast
+    /// How many women and as many men it would take to tell them apart; `nil` where counts are stated, or
+    /// would not help.
+    public let neededCases: Int?
 
     /// The indicator.
     public var indicator: Indicator { women.indicator }
@@ -22,12 +25,20 @@ public struct GenderDifference: Sendable, Hashable {
         }
         self.women = women
         self.men = men
-        let isUnfinished = women.isCollecting || men.isCollecting
-        contrast =
-            isUnfinished
-            ? Contrast(nil, .noValue)
-            : (yardstick ?? Yardstick(of: women.indicator))
-                .contrast(of: women.figure, against: men.figure)
+        let yardstick = yardstick ?? Yardstick(of: women.indicator)
+        if women.isCollecting || men.isCollecting {
+            contrast = Contrast(nil, .noValue)
+        } else if let mine = women.clusteredShare, let theirs = men.clusteredShare {
+            // Each with the spread between kommuner of its own gender. What women and men of one kommun
+            // have in common would narrow the interval: it is rather too wide than too narrow.
+            contrast = yardstick.contrast(
+                women.value.subtracting(men.value)?.canonical, mine, theirs)
+        } else {
+            contrast = yardstick.contrast(of: women.figure, against: men.figure)
+        }
+        neededCases =
+            contrast.obstacle == .noCounts
+            ? yardstick.neededCases(women.figure, men.figure) : nil
     }
 
     /// The women's value less the men's.

@@ -2,8 +2,9 @@ internal import Indicators
 internal import Postgres
 internal import Warehouse
 
-/// What a profile's verdicts rest on where sums of cases do not suffice: of cases that come in clusters
-/// all kommuner's, of surveys how many were asked and answered.
+/// What a profile's verdicts rest on where counts are stated: everybody's, since the kept sums do not tell
+/// whether each gives its value; of cases that come in clusters all kommuner's, of surveys how many were
+/// asked and answered.
 enum ProfileEvidence {
     private struct Slice: Hashable {
         let indicator: Int32
@@ -18,10 +19,11 @@ enum ProfileEvidence {
         let doubtful = rows.indices.filter { index in
             guard rows[index].indicator.valueKind == .share else { return false }
             return switch rows[index].indicator.uncertainty {
-            case .clustered: rows[index].figure.denominator != nil
+            // Sums do not tell whether everybody's counts give the value that is stated.
+            case .persons, .clustered: rows[index].figure.denominator != nil
             // Respondents are not kept with the places.
             case .survey: true
-            case .persons, .none: false
+            case .none: false
             }
         }
         guard !doubtful.isEmpty else { return }

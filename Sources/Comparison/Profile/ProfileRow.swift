@@ -1,4 +1,5 @@
 public import Indicators
+internal import Statistics
 
 /// One indicator of a municipality at its latest value, or in one year, beside those it is compared with.
 public struct ProfileRow: Sendable, Hashable {
@@ -20,6 +21,9 @@ public struct ProfileRow: Sendable, Hashable {
     public private(set) var quartiles: Quartiles?
     /// What is stated of the same period the year before; it has a value.
     public var previous: OutcomeFigure?
+    /// Of cases that come in clusters, the share with the spread between municipalities; `nil` for other
+    /// kinds, and while it is not known.
+    private(set) var clusteredShare: UncertainShare?
     /// How it stands against all the others together, itself left out.
     public private(set) var contrast: Contrast
     /// What the change since the year before is worth.
@@ -104,6 +108,9 @@ public struct ProfileRow: Sendable, Hashable {
         figure.respondents = own.respondents
         figure.numerator = own.numerator
         figure.denominator = own.denominator
+        if yardstick.uncertainty == .clustered {
+            clusteredShare = try? yardstick.estimate(of: own).get()
+        }
         if publication != .collecting, units > 1 {
             contrast = yardstick.contrast(of: own, againstAll: others)
         }
@@ -125,9 +132,9 @@ public struct ProfileRow: Sendable, Hashable {
     /// Whether the year is still being collected, so that nothing is computed across municipalities.
     public var isCollecting: Bool { publication == .collecting }
 
-    /// The place by polarity: 1 is best, ties share the lower number.
+    /// The place by polarity: 1 is best, ties share the lower number; 1 of 1 where nobody else has a value.
     public var rank: Int? {
-        guard indicator.valueKind != .boolean, units > 1, !isCollecting else { return nil }
+        guard indicator.valueKind != .boolean, !isCollecting else { return nil }
         switch indicator.polarity {
         case .high: return higher + 1
         case .low: return lower + 1
@@ -144,6 +151,12 @@ public struct ProfileRow: Sendable, Hashable {
         return QuartileColour(
             of: value, quartiles: (quartiles.lower, quartiles.upper), polarity: indicator.polarity,
             valueKind: indicator.valueKind, units: units, others: higher + lower)
+    }
+
+    /// Of a survey, how many have answered and how many percent of those asked that is, where it is
+    /// stated.
+    public var answers: OutcomeFigure.Counts? {
+        indicator.uncertainty == .survey ? figure.counts(.survey) : nil
     }
 
     /// The word for how it stands against all the others together.

@@ -17,9 +17,24 @@ public struct Series: Sendable {
     public var test: TrendTest
     /// The last value against the first one of the same unbroken series; `nil` for fewer than two.
     public let overall: Contrast?
+    /// The last value against the one before it in the same unbroken series; `nil` for fewer than two.
+    public let lastChange: Change?
     /// Between what values the next one is to be expected, where there are no numerators: over at
     /// least five values in a row since the last break.
     public var limits: IndividualsChart?
+
+    /// A change between two periods.
+    public struct Change: Sendable {
+        /// The period before.
+        public let earlier: Period
+        /// The period after.
+        public let later: Period
+        /// What the change is worth.
+        public let contrast: Contrast
+        /// How many cases either period would need for the change to be told from chance; `nil` for what
+        /// is no share of single cases, and for no change.
+        public let neededCases: Int?
+    }
 
     /// From how many values on natural limits are given.
     public static let leastForLimits = 5
@@ -67,6 +82,16 @@ public struct Series: Sendable {
         overall =
             if unbroken.count > 1, let first = unbroken.first, let last = unbroken.last {
                 (yardsticks[last.period] ?? usual).contrast(of: last.figure, against: first.figure)
+            } else {
+                nil
+            }
+        lastChange =
+            if let last = unbroken.last, let before = unbroken.dropLast().last {
+                Change(
+                    earlier: before.period, later: last.period,
+                    contrast: (yardsticks[last.period] ?? usual)
+                        .contrast(of: last.figure, against: before.figure),
+                    neededCases: usual.neededCases(last.figure, before.figure))
             } else {
                 nil
             }

@@ -45,12 +45,17 @@ public enum TargetReader {
         guard !keys.isEmpty else { return [] }
         let indicators = try IndicatorDimension.described(&connection, keys: keys)
         var own: [Int32: [OwnOutcome]] = [:]
+        var suppressed: Set<Place> = []
         for row in try connection.rows(ReadStatement.listOwnOutcomes, focus.key, keys, asOf) {
             guard let period = Period(key: row.1), let gender = Gender(key: row.2),
                 let status = OutcomeStatus(key: row.4)
             else { continue }
+            guard let value = row.3 else {
+                suppressed.insert(Place(indicator: row.0, period: period, gender: gender))
+                continue
+            }
             let figure = OwnOutcome(
-                indicatorKey: row.0, period: period, gender: gender, value: row.3, status: status,
+                indicatorKey: row.0, period: period, gender: gender, value: value, status: status,
                 numerator: row.5, denominator: row.6, respondents: row.7.map(Int.init),
                 source: row.8)
             if let last = own[row.0]?.last, last.period == period, last.gender == gender {
@@ -74,10 +79,21 @@ public enum TargetReader {
                 rows.append(
                     TargetRow(
                         indicator: indicator, target: target, own: own,
+                        isSuppressed: suppressed.contains(
+                            Place(
+                                indicator: indicator.key, period: target.period,
+                                gender: target.gender)),
                         yardstick: Yardstick(of: indicator, nationwide: nationwide)))
             }
         }
         return rows
+    }
+
+    /// What a value is about.
+    private struct Place: Hashable {
+        let indicator: Int32
+        let period: Period
+        let gender: Gender
     }
 
     /// What the catalogue says of the publication of an indicator, now or then.

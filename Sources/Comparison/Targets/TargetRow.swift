@@ -8,6 +8,8 @@ public struct TargetRow: Sendable, Hashable {
     public var target: TargetFigure
     /// The value of the target's own period and gender.
     public var outcome: OwnOutcome?
+    /// Whether there is a value of that period and gender which must not be shown.
+    public let isSuppressed: Bool
     /// The newest value before that period, of the same kind of period.
     public var latest: OwnOutcome?
     /// What has become of it; `nil` where there is no verdict.
@@ -22,11 +24,12 @@ public struct TargetRow: Sendable, Hashable {
     /// - Parameters:
     ///   - indicator: the indicator.
     ///   - target: the target.
-    ///   - own: the municipality's values of the indicator, every period and gender.
+    ///   - own: the municipality's values of the indicator, every period and gender, that may be shown.
+    ///   - isSuppressed: whether that of the target's own period and gender must not be shown.
     ///   - yardstick: how figures of the target's period are judged; made of the indicator alone when left
     ///     out.
     public init(
-        indicator: Indicator, target: TargetFigure, own: [OwnOutcome],
+        indicator: Indicator, target: TargetFigure, own: [OwnOutcome], isSuppressed: Bool = false,
         yardstick: Yardstick? = nil
     ) {
         self.indicator = indicator
@@ -34,6 +37,7 @@ public struct TargetRow: Sendable, Hashable {
         let ofPeriod = own.filter { $0.period == target.period }
         let outcome = ofPeriod.first { $0.gender == target.gender }
         self.outcome = outcome
+        self.isSuppressed = isSuppressed && outcome == nil
         interval = outcome.flatMap {
             (yardstick ?? Yardstick(of: indicator)).interval(of: $0.figure)
         }
@@ -50,7 +54,11 @@ public struct TargetRow: Sendable, Hashable {
             return
         }
         guard let outcome else {
-            status = latest.map { isGood($0.value) } == true ? .expected : .notMeasured
+            // An older value must not stand in for one that is there.
+            status =
+                self.isSuppressed
+                ? .suppressed
+                : latest.map { isGood($0.value) } == true ? .expected : .notMeasured
             return
         }
         if isGood(outcome.value) {
@@ -115,11 +123,19 @@ public struct TargetRow: Sendable, Hashable {
         return interval.lower <= target.value && target.value <= interval.upper
     }
 
+    /// How many cases the value would have to rest on before it could be told from the target; `nil`
+    /// where its counts are known, or none are needed.
+    public var neededCases: Int? {
+        guard obstacle == nil, interval == nil, let outcome else { return nil }
+        return Yardstick(of: indicator).neededCases(outcome.figure, toMiss: target.value)
+    }
+
     /// The change a year that takes the newest value to the target in time, signed; to ten decimals.
     ///
     /// Only where the target's period has no value yet.
     public var yearlyStep: ScaledDecimal? {
-        guard obstacle == nil, outcome == nil, let latest, !isGood(latest.value) else { return nil }
+        guard obstacle == nil, outcome == nil, !isSuppressed, let latest, !isGood(latest.value)
+        else { return nil }
         let years = target.period.year - latest.period.year
         guard years > 0 else { return nil }
         return target.value.subtracting(latest.value)?

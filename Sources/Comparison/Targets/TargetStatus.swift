@@ -8,6 +8,8 @@ public enum TargetStatus: String, Sendable, Hashable, CaseIterable {
     case missed
     /// There is no final value of the period yet, but the newest there is reaches it (bedöms uppnås).
     case expected
+    /// There is a value of the period, which must not be shown (sekretess); nothing is computed of it.
+    case suppressed
     /// There is no value of the period, and nothing that promises one (ej mätt).
     case notMeasured = "not_measured"
 }

@@ -50,49 +50,22 @@ extension ComparisonNotes {
 
     /// How many cases it would take to tell differences from chance, fewest first.
     private static func needed(_ table: ComparisonTable) -> [Text] {
-        let rows = table.rows.filter { $0.neededCases != nil }
-            .sorted { ($0.neededCases ?? 0) < ($1.neededCases ?? 0) }
-        guard !rows.isEmpty else { return [] }
-        let shown = rows.prefix(listed)
-        func written(_ language: Language) -> String {
-            var parts: [String] = []
-            for row in shown {
-                guard let difference = row.difference, let count = row.neededCases else { continue }
-                let size = NumberWords.text(difference, signed: true)[language]
-                let number = needed(
-                    NumberWords.roughly(count)[language], isFirst: parts.isEmpty,
-                    table.yardstick.uncertainty)
-                parts.append("\(row.municipality.name) \(size): \(number[language])")
-            }
-            let rest = rows.count - shown.count
-            if rest > 0 {
-                parts.append(
-                    Text(sv: "\(rest) till kräver fler", en: "\(rest) more need more")[language])
-            }
-            return parts.joined(separator: "; ")
+        let items = table.rows.compactMap { row -> NeededCasesNote.Item? in
+            guard let difference = row.difference, let cases = row.neededCases else { return nil }
+            return NeededCasesNote.Item(
+                name: Text(verbatim: row.municipality.name), difference: difference, cases: cases,
+                uncertainty: table.yardstick.uncertainty)
         }
+        guard
+            let list = NeededCasesNote.list(
+                items, each: Text(sv: " per kommun", en: " a municipality"))
+        else { return [] }
         return [
             Text(
-                sv: "\(written(.sv)) (Newcombe, lika många hos båda, 95 %).",
-                en: "\(written(.en)) (Newcombe, as many on both sides, 95 %).")
+                sv: "\(list.sv) (Newcombe, lika många hos båda, 95 %).",
+                en: "\(list.en) (Newcombe, as many on both sides, 95 %).")
         ]
     }
-
-    /// A number of cases in words; what it means is said once.
-    private static func needed(
-        _ number: String, isFirst: Bool, _ uncertainty: Uncertainty
-    ) -> Text {
-        guard isFirst else { return Text(sv: "ca \(number)", en: "about \(number)") }
-        let isSurvey = uncertainty == .survey
-        return Text(
-            sv: "skiljbar från ca \(number) \(isSurvey ? "svar" : "ärenden") per kommun",
-            en:
-                "told apart from about \(number) \(isSurvey ? "answers" : "cases") a municipality on"
-        )
-    }
-
-    /// The most municipalities that one note lists.
-    private static var listed: Int { 8 }
 
     /// The funnel around all kommuner, and who lies outside of it.
     private static func funnel(_ table: ComparisonTable) -> [Text] {
@@ -130,30 +103,7 @@ extension ComparisonNotes {
     /// Of a survey: how many answered, of how many, and what those who did not may hide.
     private static func answers(_ table: ComparisonTable) -> [Text] {
         guard table.yardstick.uncertainty == .survey else { return [] }
-        let known = table.rows.compactMap { row -> (String, OutcomeFigure.Counts)? in
-            guard let counts = row.figure?.counts(.survey), !counts.isReaders else { return nil }
-            return (row.municipality.name, counts)
-        }
-        guard !known.isEmpty else { return [] }
-        func written(_ language: Language) -> String {
-            known.map { name, counts in
-                let answers = NumberWords.text(counts.base)[language]
-                guard let asked = counts.asked,
-                    let rate = counts.base.multiplied(by: 100)?
-                        .divided(by: asked, decimals: 0)
-                else { return "\(name) \(answers)" }
-                let all = NumberWords.text(asked)[language]
-                let of = Text(sv: "av", en: "of")[language]
-                return "\(name) \(answers) \(of) \(all) (\(rate) %)"
-            }.joined(separator: "; ")
-        }
-        var note = Text(sv: "Svar: \(written(.sv)).", en: "Answers: \(written(.en)).")
-        if known.contains(where: { $0.1.asked != nil }) {
-            note.sv += " Bortfallet är resten: intervallen säger inget om vad de hade svarat."
-            note.en +=
-                " The rest did not answer: the intervals say nothing of what they would have said."
-        }
-        return [note]
+        return AnswersNote.notes(table.rows.map { ($0.municipality.name, $0.figure) })
     }
 
     /// Cases that the reader gave, named as such.

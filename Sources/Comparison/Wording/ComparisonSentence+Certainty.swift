@@ -1,4 +1,4 @@
-internal import Diagnostics
+public import Diagnostics
 internal import Indicators
 
 extension ComparisonSentence {
@@ -66,11 +66,21 @@ extension ComparisonSentence {
 
     /// Why nothing is said of chance.
     static func reason(_ obstacle: Obstacle, _ table: ComparisonTable) -> Text? {
+        obstacle.reason(leastResponseRate: table.yardstick.leastResponseRate)
+    }
+}
+
+extension Obstacle {
+    /// Why nothing is said of chance.
+    ///
+    /// - Parameter leastResponseRate: the share of those asked that must have answered a survey.
+    /// - Returns: a sentence without its full stop; `nil` without a value.
+    public func reason(leastResponseRate: Double = Yardstick.usualResponseRate) -> Text? {
         let unknown = Text(
             sv: "Om skillnaden är mer än slump går inte att säga",
             en: "Whether the difference is more than chance cannot be told")
         let because: Text
-        switch obstacle {
+        switch self {
         case .noValue: return nil
         case .neverAnInterval:
             return Text(
@@ -103,7 +113,7 @@ extension ComparisonSentence {
                 sv: "enkätens svarsfrekvens är inte känd för alla",
                 en: "the survey's response rate is not known for all")
         case .lowResponseRate:
-            let rate = NumberWords.text(ValueInterval.percent(table.yardstick.leastResponseRate))
+            let rate = NumberWords.text(ValueInterval.percent(leastResponseRate))
             because = Text(
                 sv: "färre än \(rate.sv) procent har svarat på enkäten någonstans",
                 en: "fewer than \(rate.en) percent have answered the survey somewhere")

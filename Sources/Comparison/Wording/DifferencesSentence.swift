@@ -20,11 +20,12 @@ public enum DifferencesSentence {
                             + "difference is more than chance cannot be told.")
                     : Text(
                         sv:
-                            "\(name) har värden för kvinnor och män i \(all) nyckeltal; ingen av de "
-                            + "\(tested) skillnader som kan prövas kan skiljas från slumpen.",
+                            "\(name) har värden för kvinnor och män i \(all) nyckeltal; av "
+                            + "\(tested) skillnader som kan prövas kan ingen skiljas från slumpen.",
                         en:
-                            "\(name) has values for women and men in \(all) indicators; none of the "
-                            + "\(tested) differences that can be tested can be told from chance.")
+                            "\(name) has values for women and men in \(all) indicators; of "
+                            + "\(tested) differences that can be tested none can be told from chance."
+                    )
             ]
         }
         let size = first.indicator.differencePhrase(
@@ -35,12 +36,12 @@ public enum DifferencesSentence {
         return [
             Text(
                 sv:
-                    "I \(differences.deviating) av de \(differences.judged) nyckeltal som kan prövas "
+                    "I \(differences.deviating) av \(differences.judged) nyckeltal som kan prövas "
                     + "skiljer sig kvinnor och män i \(name) mer än slumpen brukar ge; säkrast är "
                     + "\(first.indicator.title), \(first.period), där kvinnornas värde är \(size.sv) "
                     + "\(side.sv) än männens.",
                 en:
-                    "In \(differences.deviating) of the \(differences.judged) indicators that can be "
+                    "In \(differences.deviating) of \(differences.judged) indicators that can be "
                     + "tested women and men in \(name) differ by more than chance tends to give; "
                     + "the surest is \(first.indicator.title), \(first.period), where the women's "
                     + "value is \(size.en) \(side.en) than the men's.")

@@ -5,17 +5,14 @@ internal import Indicators
 public enum ProfileNotes {
     /// The notes of a profile, in the order in which they are read.
     public static func notes(of profile: Profile) -> [Text] {
-        judged(profile) + unknown(profile) + colours(profile) + marks(profile) + sources(profile)
+        judged(profile) + unknown(profile) + answers(profile) + colours(profile) + marks(profile)
+            + sources(profile)
     }
 
     /// How many deviate, how many would by chance, and how many to believe.
     private static func judged(_ profile: Profile) -> [Text] {
         guard profile.judged > 0 else { return [] }
-        let chance = Int(profile.expectedByChance.rounded())
-        let expected =
-            chance == 0
-            ? Text(sv: "mindre än ett väntas", en: "less than one is expected")
-            : Text(sv: "ca \(chance) väntas", en: "some \(chance) are expected")
+        let expected = Self.expected(byChance: profile.expectedByChance)
         return [
             Text(
                 sv: "\(profile.deviating) av \(profile.judged) avviker; \(expected.sv) av slump. "
@@ -29,6 +26,14 @@ public enum ProfileNotes {
         ]
     }
 
+    /// How many differences are expected by chance: `ca 11 väntas`, without a full stop.
+    public static func expected(byChance number: Double) -> Text {
+        let chance = Int(number.rounded())
+        return chance == 0
+            ? Text(sv: "mindre än ett väntas", en: "less than one is expected")
+            : Text(sv: "ca \(chance) väntas", en: "some \(chance) are expected")
+    }
+
     private static func unknown(_ profile: Profile) -> [Text] {
         let unknown = profile.rows.count { $0.verdict == .uncertaintyUnknown }
         guard unknown > 0 else { return [] }
@@ -36,10 +41,18 @@ public enum ProfileNotes {
             Text(
                 sv: "Osäkerhet okänd för \(unknown) nyckeltal: källan anger inte det som ett "
                     + "intervall behöver för alla, så det går inte att säga om skillnaderna är mer än slump.",
-                en: "Uncertainty unknown for \(unknown) indicators: the source does not state what "
+                en:
+                    "Uncertainty unknown for \(unknown) of the indicators: the source does not state what "
                     + "an interval needs for all, so nobody can say whether the "
                     + "differences are more than chance.")
         ]
+    }
+
+    /// Of surveys: how many answered.
+    private static func answers(_ profile: Profile) -> [Text] {
+        AnswersNote.notes(
+            profile.rows.filter { $0.answers != nil }
+                .map { ($0.indicator.code.description, $0.figure) })
     }
 
     private static func colours(_ profile: Profile) -> [Text] {
@@ -71,8 +84,8 @@ public enum ProfileNotes {
                         "Insamlingen pågår för \(open) nyckeltal: de visas utan plats, median, färg och "
                         + "omdöme, för alla har inte rapporterat.",
                     en:
-                        "\(open) indicators are still being collected: they are shown without place, "
-                        + "median, colour and verdict, for not everybody has reported."))
+                        "Still being collected: \(open) of the indicators, shown without place, median, "
+                        + "colour and verdict, for not everybody has reported."))
         }
         if profile.rows.contains(where: { $0.period.isCumulative }) {
             notes.append(

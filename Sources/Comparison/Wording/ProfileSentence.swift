@@ -24,11 +24,11 @@ public enum ProfileSentence {
                 sv: "inget av dem har ett underlag som säger om skillnader är mer än slump",
                 en: "none of them has numbers that tell whether differences are more than chance")
             : Text(
-                sv: "av de \(judged) som kan prövas ligger \(worse) sämre och \(better) bättre än "
-                    + "de andra tillsammans, \(name) inte medräknad, mer än slumpen brukar ge",
+                sv: "\(judged) kan prövas: \(worse) ligger sämre och \(better) bättre än de andra "
+                    + "tillsammans, \(name) inte medräknad, mer än slumpen brukar ge",
                 en:
-                    "of the \(judged) that can be tested \(worse) do worse and \(better) better than "
-                    + "the others together, \(name) not counted, by more than chance tends to give")
+                    "\(judged) can be tested: \(worse) worse and \(better) better than the others "
+                    + "together, \(name) not counted, by more than chance tends to give")
         var sentences = [
             Text(
                 sv: "\(beginning.sv); \(verdicts.sv).", en: "\(beginning.en); \(verdicts.en).")
@@ -38,10 +38,10 @@ public enum ProfileSentence {
         if coloured > 0 {
             sentences.append(
                 Text(
-                    sv: "Bland \(peers.sv) ligger \(red) av de \(coloured) som har en riktning i "
-                        + "den sämsta fjärdedelen och \(green) i den bästa.",
-                    en: "Among \(peers.en) \(red) of the \(coloured) with a direction lie in the "
-                        + "worst quarter and \(green) in the best."))
+                    sv: "Bland \(peers.sv) har \(coloured) en färg: \(red) i den sämsta "
+                        + "fjärdedelen och \(green) i den bästa.",
+                    en: "Among \(peers.en) \(coloured) have a colour: \(red) in the worst quarter "
+                        + "and \(green) in the best."))
         }
         if let first = profile.rows.first, first.isWorse, first.movement == .worse {
             let value = first.indicator.sentence(first.value)

@@ -7,6 +7,7 @@ public enum RankingNotes {
     public static func notes(of ranking: Ranking) -> [Text] {
         let figures = ranking.rows.map(\.figure)
         return missing(ranking) + collection(ranking) + certainty(ranking) + needed(ranking)
+            + answers(ranking)
             + colours(ranking)
             + IndicatorNotes.window(ranking.indicator) + IndicatorNotes.cumulative(ranking.period)
             + IndicatorNotes.preliminary(figures) + IndicatorNotes.breaks(ranking.indicator)
@@ -99,6 +100,14 @@ public enum RankingNotes {
                     + "municipality (\(least.name)) to some \(many.en) (\(most.name)) "
                     + "(Newcombe, 95 %).")
         ]
+    }
+
+    /// Of a survey: how many answered in the municipality asked about.
+    private static func answers(_ ranking: Ranking) -> [Text] {
+        guard ranking.yardstick.uncertainty == .survey, let row = ranking.focusRow else {
+            return []
+        }
+        return AnswersNote.notes([(row.municipality.name, row.figure)])
     }
 
     private static func colours(_ ranking: Ranking) -> [Text] {

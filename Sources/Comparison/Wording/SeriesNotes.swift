@@ -7,7 +7,8 @@ public enum SeriesNotes {
     /// The notes of a series, in the order in which they are read.
     public static func notes(of series: Series) -> [Text] {
         let figures = series.points.map(\.figure)
-        return collection(series) + limits(series) + gaps(series)
+        return collection(series) + limits(series)
+            + [NeededCasesNote.ofSeries(series)].compactMap(\.self) + gaps(series)
             + IndicatorNotes.window(series.indicator)
             + (series.last.map { IndicatorNotes.cumulative($0.period) } ?? [])
             + IndicatorNotes.preliminary(figures) + breaks(series)
@@ -44,7 +45,7 @@ public enum SeriesNotes {
                 sv: "Trend de fem senaste åren: \(way.sv) (\(chi?.sv ?? ""), p < 0,002).",
                 en: "Trend of the last five years: \(way.en) (\(chi?.en ?? ""), p < 0.002).")
         }
-        let why = words(reason)
+        let why = words(reason, series)
         if series.test.direction == .noChange {
             return Text(
                 sv: "Trend de fem senaste åren: ingen säkerställd ändring, \(why.sv)"
@@ -68,7 +69,23 @@ public enum SeriesNotes {
         }
     }
 
-    private static func words(_ reason: TrendTest.Reason) -> Text {
+    private static func words(_ reason: TrendTest.Reason, _ series: Series) -> Text {
+        switch reason {
+        case .missingInterval where series.indicator.uncertainty == .none:
+            return Text(
+                sv: "för den här sortens tal finns inget slumpintervall",
+                en: "there is no interval of chance for this kind of figure")
+        case .missingInterval
+        where series.points.count(where: { $0.figure?.value != nil }) < 5:
+            return Text(
+                sv: "färre än fem år har värde, och källan anger inte täljare och nämnare",
+                en: "fewer than five years have a value, and the source does not state numerator "
+                    + "and denominator")
+        case let reason: return plainWords(reason)
+        }
+    }
+
+    private static func plainWords(_ reason: TrendTest.Reason) -> Text {
         switch reason {
         case .duplicateYear: Text(sv: "ett år finns två gånger", en: "a year is there twice")
         case .missingValue:

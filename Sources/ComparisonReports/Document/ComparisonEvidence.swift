@@ -33,6 +33,8 @@ package struct ComparisonEvidence: Sendable {
             &connection, indicator: table.indicator, municipality: table.focus,
             gender: table.gender, asOf: answer.asOf
         ).filter { $0.kind == table.period.kind && $0.part == table.period.part }
+        let publication = try PublicationReading(
+            of: table.indicator, asOf: answer.asOf, &connection)
         var series: [ComparisonTable] = []
         for period in alike.prefix(Self.longestSeries).sorted(by: { $0.year < $1.year }) {
             guard period != table.period else {
@@ -45,7 +47,8 @@ package struct ComparisonEvidence: Sendable {
                     gender: table.gender, focus: table.focus, members: municipalities,
                     figures: try ComparisonReader.figures(
                         &connection, indicator: table.indicator, period: period,
-                        gender: table.gender, municipalities: municipalities, asOf: answer.asOf)))
+                        gender: table.gender, municipalities: municipalities, asOf: answer.asOf)
+                ).published(publication))
         }
         self.series = series
     }

@@ -18,6 +18,8 @@ package struct GenderEvidence: Sendable {
     ) throws(PostgresError) {
         let table = answer.table
         let municipalities = table.rows.map(\.municipality)
+        let publication = try PublicationReading(
+            of: table.indicator, asOf: answer.asOf, &connection)
         var tables: [ComparisonTable] = []
         for gender in [Gender.women, .men] where gender != table.gender {
             let other = ComparisonTable(
@@ -25,7 +27,8 @@ package struct GenderEvidence: Sendable {
                 period: table.period, gender: gender, focus: table.focus, members: municipalities,
                 figures: try ComparisonReader.figures(
                     &connection, indicator: table.indicator, period: table.period, gender: gender,
-                    municipalities: municipalities, asOf: answer.asOf))
+                    municipalities: municipalities, asOf: answer.asOf)
+            ).published(publication)
             if other.focusRow?.value != nil { tables.append(other) }
         }
         self.tables = tables

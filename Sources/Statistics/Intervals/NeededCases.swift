@@ -34,4 +34,26 @@ public enum NeededCases {
         }
         return high
     }
+
+    /// The least number of cases at which Wilson's interval of a share excludes a number that is set, such
+    /// as a target: the first n above z²b(1 − b)/(p − b)², for the interval is the score test turned round.
+    ///
+    /// - Parameters:
+    ///   - benchmark: the number, 0 to 1; exact.
+    ///   - share: a share, 0 to 1.
+    ///   - confidence: the level of the interval.
+    /// - Returns: the number; `nil` for equal shares, for a benchmark of none or all, which any case
+    ///   misses, for what is no share, and above 10⁹.
+    public static func toExclude(
+        _ benchmark: Double, from share: Double, _ confidence: ConfidenceLevel = .percent95
+    ) -> Int? {
+        guard (0...1).contains(share), benchmark > 0, benchmark < 1, share != benchmark else {
+            return nil
+        }
+        let distance = share - benchmark
+        let limit =
+            confidence.z * confidence.z * benchmark * (1 - benchmark) / (distance * distance)
+        guard limit < 1_000_000_000 else { return nil }
+        return Int(limit.rounded(.down)) + 1
+    }
 }

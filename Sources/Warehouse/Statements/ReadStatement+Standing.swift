@@ -76,7 +76,7 @@ extension ReadStatement {
     /// The values of one unit for some indicators, every period and gender, as known at a time.
     public static let listOwnOutcomes = Statement(
         "read/list_own_outcomes", [Int16.self, [Int32].self, PostgresTimestamp.self],
-        returning: Int32.self, Int32.self, Int16.self, ScaledDecimal.self, Int16.self,
+        returning: Int32.self, Int32.self, Int16.self, ScaledDecimal?.self, Int16.self,
         ScaledDecimal?.self, ScaledDecimal?.self, Int32?.self, String.self)
 
     /// Some indicators by their keys, with their current descriptions.

@@ -34,6 +34,7 @@ struct DifferenceRecords {
         .init("median_men", Text(sv: "Median, män", en: "Median, men")),
         .init("median_difference", Text(sv: "Skillnad i median", en: "Difference of medians")),
         .init("source_title", Text(sv: "Källa", en: "Source")),
+        .init("needed_cases", Text(sv: "Ärenden som krävs", en: "Cases needed")),
     ]
 
     private func row(_ row: GenderDifference, _ adjusted: Double?) -> ReportTable.Row {
@@ -46,6 +47,7 @@ struct DifferenceRecords {
             row.contrast.verdict(adjusted: adjusted).record,
             .decimal(orEmpty: row.medians?.women), .decimal(orEmpty: row.medians?.men),
             .decimal(orEmpty: row.medianDifference), .text(row.women.figure.sourceTitle),
+            row.neededCases.map(Cell.integer) ?? .empty,
         ])
     }
 }

@@ -27,25 +27,30 @@ struct DifferencesAnswer: Sendable {
     var notes: [Text] {
         var notes = choices
         if differences.judged > 0 {
-            let chance = Int(differences.expectedByChance.rounded())
+            let chance = ProfileNotes.expected(byChance: differences.expectedByChance)
             notes.append(
                 Text(
-                    sv: "\(differences.deviating) av \(differences.judged) avviker; ca \(chance) "
-                        + "väntas av slump. \(differences.believed) står kvar när hänsyn tas till "
+                    sv: "\(differences.deviating) av \(differences.judged) avviker; \(chance.sv) "
+                        + "av slump. \(differences.believed) står kvar när hänsyn tas till "
                         + "att många prövas (Benjamini–Hochberg, 5 %). Omdömet: 95 % intervall för "
                         + "skillnaden (Newcombe).",
-                    en: "\(differences.deviating) of \(differences.judged) deviate; some \(chance) "
-                        + "are expected by chance. \(differences.believed) remain when many tests "
+                    en: "\(differences.deviating) of \(differences.judged) deviate; \(chance.en) "
+                        + "by chance. \(differences.believed) remain when many tests "
                         + "are allowed for (Benjamini–Hochberg, 5 %). The verdict: 95 % interval of "
                         + "the difference (Newcombe)."))
         }
-        if differences.rows.contains(where: { $0.verdict == .uncertaintyUnknown }) {
+        if differences.rows.contains(where: {
+            $0.indicator.uncertainty == .clustered && $0.contrast.interval != nil
+        }) {
             notes.append(
                 Text(
-                    sv: "Osäkerhet okänd: källan anger inte täljare och nämnare för båda könen.",
-                    en: "Uncertainty unknown: the source does not state numerator and denominator "
-                        + "for both genders."))
+                    sv: "Där utfallen kommer i klungor är spridningen mellan kommuner inräknad för "
+                        + "båda könen; intervallet är hellre för brett än för smalt.",
+                    en: "Where outcomes come in clusters, the spread between municipalities is "
+                        + "allowed for of both; the interval is rather too wide than too narrow."))
         }
+        notes += unknown
+        if let needed = NeededCasesNote.ofDifferences(differences) { notes.append(needed) }
         if differences.rows.contains(where: { $0.women.isCollecting || $0.men.isCollecting }) {
             notes.append(
                 Text(
@@ -72,6 +77,27 @@ struct DifferencesAnswer: Sendable {
                 sv: "Källa: \(titles). Skillnad, median och omdöme: egen bearbetning.",
                 en: "Source: \(titles). Difference, median and verdict: own computation."))
         return notes
+    }
+
+    /// Why there is no verdict, where there is none; each reason once.
+    private var unknown: [Text] {
+        var seen: [Obstacle] = []
+        for row in differences.rows where row.verdict == .uncertaintyUnknown {
+            if let obstacle = row.contrast.obstacle, !seen.contains(obstacle) {
+                seen.append(obstacle)
+            }
+        }
+        return seen.compactMap { obstacle in
+            if obstacle == .noCounts {
+                return Text(
+                    sv: "Osäkerhet okänd: källan anger inte täljare och nämnare för båda könen.",
+                    en: "Uncertainty unknown: the source does not state numerator and denominator "
+                        + "for both genders.")
+            }
+            return obstacle.reason().map { reason in
+                Text(sv: "Osäkerhet okänd. \(reason.sv).", en: "Uncertainty unknown. \(reason.en).")
+            }
+        }
     }
 
     /// Writes the JSON contract, described in docs/reference/standing-json.md.

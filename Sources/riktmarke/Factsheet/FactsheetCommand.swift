@@ -18,6 +18,7 @@ struct FactsheetCommand: ContextualCommand {
                 EXEMPEL:
                   riktmarke factsheet U33461 --kommun Nacka --with Danderyd,Solna,Täby,Värmdö
                   riktmarke factsheet U33461 -k Nacka --format html --output u33461.html
+                  riktmarke factsheet U33461 -k Nacka --with Solna --base Nacka=240,Solna=95
 
                 Jämförelsen, kvinnor och män, åren, kvittot och vad det betyder i en mening. HTML \
                 får diagram.
@@ -26,6 +27,7 @@ struct FactsheetCommand: ContextualCommand {
                 EXAMPLES:
                   riktmarke factsheet U33461 --kommun Nacka --with Danderyd,Solna,Täby,Värmdö
                   riktmarke factsheet U33461 -k Nacka --format html --output u33461.html
+                  riktmarke factsheet U33461 -k Nacka --with Solna --base Nacka=240,Solna=95
 
                 The comparison, women and men, the years, the receipt, and what it means in a \
                 sentence. HTML gets charts.
@@ -43,6 +45,7 @@ struct FactsheetCommand: ContextualCommand {
     @OptionGroup var municipality: MunicipalityOptions
     @OptionGroup var peers: PeerOptions
     @OptionGroup var period: PeriodOptions
+    @OptionGroup var evidence: EvidenceOptions
     @OptionGroup var knowledge: KnowledgeOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
@@ -51,7 +54,8 @@ struct FactsheetCommand: ContextualCommand {
         let question = ComparisonQuestion(
             indicator: indicator, focus: municipality.asked(settings: context.settings),
             peers: try peers.choice(settings: context.settings), period: try period.chosen(),
-            asOf: knowledge.asOf)
+            asOf: knowledge.asOf, bases: try evidence.bases(),
+            leastResponseRate: try evidence.responseRate())
         let page = try await context.read { connection in
             let answer = try question.answer(&connection)
             return IndicatorPageParts(

@@ -48,6 +48,8 @@ struct ProfileRecords {
         .init("gap", Text(sv: "Till mål", en: "To target")),
         .init("source_title", Text(sv: "Källa", en: "Source")),
         .init("publication", Text(sv: "Publicering", en: "Publication")),
+        .init("respondents", Text(sv: "Svarande", en: "Respondents")),
+        .init("response_rate", Text(sv: "Svarsfrekvens, %", en: "Response rate, %")),
     ]
 
     private static func cells(
@@ -68,7 +70,8 @@ struct ProfileRecords {
             row.movement.map { .label(Text(sv: $0.words.sv, en: $0.rawValue)) } ?? .empty,
             row.changeContrast.verdict.record, .decimal(orEmpty: row.target),
             .decimal(orEmpty: row.gap), .text(row.figure.sourceTitle),
-            .text(row.publication.rawValue),
+            .text(row.publication.rawValue), .decimal(orEmpty: row.answers?.base),
+            .decimal(orEmpty: row.answers?.responseRate(decimals: 1)),
         ]
     }
 }

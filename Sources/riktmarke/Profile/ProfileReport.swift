@@ -81,8 +81,8 @@ struct ProfileReport {
             .text(row.period.description),
             .decimal(row.value, decimals: decimals, preliminary: row.status == .preliminary),
             median(row),
-            row.rank.map { .text("\($0)/\(row.units)") } ?? .empty, row.colour?.cell ?? .empty,
-            row.verdict.cell, signed(row.change, decimals: row.indicator.decimals),
+            place(row), row.colour?.cell ?? .empty, row.verdict.cell,
+            signed(row.change, decimals: row.indicator.decimals),
         ]
         if hasTargets {
             if let target = row.target {
@@ -93,6 +93,12 @@ struct ProfileReport {
             cells.append(signed(row.gap, decimals: row.indicator.decimals))
         }
         return cells
+    }
+
+    /// The place; the first of one is none.
+    private func place(_ row: ProfileRow) -> Cell {
+        guard let rank = row.rank, row.units > 1 else { return .empty }
+        return .text("\(rank)/\(row.units)")
     }
 
     private func median(_ row: ProfileRow) -> Cell {

@@ -36,6 +36,7 @@ struct TargetRecords {
         .init("latest_value", Text(sv: "Senaste värde före", en: "Latest value before")),
         .init("yearly_step", Text(sv: "Behövd takt per år", en: "Needed step a year")),
         .init("source", Text(sv: "Källa för målet", en: "Source of the target")),
+        .init("needed_cases", Text(sv: "Ärenden som krävs", en: "Cases needed")),
     ]
 
     private func row(_ row: TargetRow) -> ReportTable.Row {
@@ -45,13 +46,18 @@ struct TargetRecords {
             .text(row.indicator.unit), .text(row.indicator.polarity.rawValue),
             .text(row.target.period.description), .truth(row.target.isPeriodDeclared),
             .text(row.target.gender.rawValue), .decimal(row.target.value),
-            .decimal(orEmpty: row.outcome?.value), .text(orEmpty: row.outcome?.status.rawValue),
+            .decimal(orEmpty: row.outcome?.value), .text(orEmpty: status(of: row)?.rawValue),
             row.status.map { .label(Text(sv: $0.words.sv, en: $0.rawValue)) } ?? .empty,
             .text(orEmpty: row.obstacle?.rawValue), .decimal(orEmpty: row.difference),
             .decimal(orEmpty: row.gap), row.gapInPersons.map(Cell.integer) ?? .empty,
             row.isWithinUncertainty.map(Cell.truth) ?? .empty,
             .text(orEmpty: row.latest?.period.description), .decimal(orEmpty: row.latest?.value),
             .decimal(orEmpty: row.yearlyStep), .text(row.target.source),
+            row.neededCases.map(Cell.integer) ?? .empty,
         ])
+    }
+
+    private func status(of row: TargetRow) -> OutcomeStatus? {
+        row.isSuppressed ? .suppressed : row.outcome?.status
     }
 }

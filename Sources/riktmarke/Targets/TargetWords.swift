@@ -11,6 +11,7 @@ extension TargetStatus {
         case .partly: Text(sv: "delvis", en: "partly")
         case .missed: Text(sv: "ej uppnått", en: "missed")
         case .expected: Text(sv: "bedöms uppnås", en: "expected")
+        case .suppressed: Text(sv: "sekretess", en: "suppressed")
         case .notMeasured: Text(sv: "ej mätt", en: "not measured")
         }
     }
@@ -21,7 +22,7 @@ extension TargetStatus {
         case .reached, .expected: .good
         case .partly: .doubtful
         case .missed: .bad
-        case .notMeasured: .muted
+        case .suppressed, .notMeasured: .muted
         }
     }
 }

@@ -66,6 +66,14 @@ struct TargetsAnswer: Sendable {
                         "Expected: the target's period has no final value yet, but the newest there "
                         + "is reaches it."))
         }
+        if rows.contains(where: { $0.status == .suppressed }) {
+            notes.append(
+                Text(
+                    sv: "Sekretess: utfallet finns men får inte visas, så inget räknas på det.",
+                    en: "Suppressed: there is an outcome which must not be shown, so nothing is "
+                        + "computed of it."))
+        }
+        if let needed = NeededCasesNote.ofTargets(rows) { notes.append(needed) }
         if rows.contains(where: { $0.isWithinUncertainty == true }) {
             notes.append(
                 Text(

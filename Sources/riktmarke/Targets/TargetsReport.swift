@@ -79,7 +79,7 @@ struct TargetsReport {
                     outcome.value, decimals: max(printed, outcome.value.scale),
                     preliminary: outcome.status == .preliminary))
         } else {
-            cells.append(.empty)
+            cells.append(row.isSuppressed ? .missing(.suppressed) : .empty)
         }
         cells.append(row.cell)
         if let gap = row.gap, gap.units != 0 {

@@ -63,6 +63,33 @@ import Testing
     }
 
     @Test(arguments: [
+        ["rank", "U33461"], ["trend", "U33461", "-k", "Nacka"], ["profile", "-k", "Nacka"],
+        ["targets", "-k", "Nacka"], ["differences", "-k", "Nacka"],
+    ])
+    func `a page with a row for every row of their CSV`(arguments: [String]) async throws {
+        let page = try await QueryTool.output(arguments + ["--format", "html"])
+        let rows = try await QueryTool.output(arguments + ["--format", "csv", "--quiet"])
+        let body = try #require(page.firstRange(of: "<tbody>"))
+        let table = page[body.upperBound...].prefix(
+            upTo: try #require(page.firstRange(of: "</tbody>")).lowerBound)
+        #expect(table.matches(of: /<tr/).count == rows.split(separator: "\r\n").count - 1)
+    }
+
+    /// `COLUMNS` is kept to without leaving a word out; a word is never broken.
+    @Test func `all their words within the columns that are asked for`() async throws {
+        var runner = try await QueryTool.runner()
+        let wide = try await runner.run(["profile", "-k", "Nacka"]).output
+        runner.environment["COLUMNS"] = "100"
+        let narrow = try await runner.run(["profile", "-k", "Nacka"]).output
+        #expect(narrow.split(separator: "\n").allSatisfy { $0.count <= 100 })
+        func words(_ text: String) -> [Substring] {
+            text.split { $0.isWhitespace || $0 == "─" }.sorted()
+        }
+        #expect(words(narrow) == words(wide))
+        #expect(wide.split(separator: "\n").contains { $0.count > 150 })
+    }
+
+    @Test(arguments: [
         ["profile", "-k", "Solna", "--area", "finns inte"], ["targets", "-k", "Solna"],
         ["differences", "-k", "Solna"], ["trend", "L0182-002", "-k", "Danderyd"],
     ])

@@ -1,4 +1,5 @@
 import Comparison
+import Diagnostics
 import Indicators
 import Testing
 
@@ -47,6 +48,37 @@ import Testing
         #expect(try row("90", own: [outcome("91", 2016)]).status == .expected)
         #expect(try row("90", own: [outcome("89", 2016)]).status == .notMeasured)
         #expect(try row("90", own: []).status == .notMeasured)
+    }
+
+    @Test func `is suppressed where its outcome is, whatever the year before was`() throws {
+        func hidden(_ own: [OwnOutcome], isSuppressed: Bool = true) throws -> TargetRow {
+            TargetRow(
+                indicator: try Sample.indicator(),
+                target: TargetFigure(
+                    indicatorKey: 1, period: try year(2017), gender: .total,
+                    value: ScaledDecimal(90), isPeriodDeclared: true, source: "a",
+                    sourceTitle: "A"), own: own, isSuppressed: isSuppressed)
+        }
+        for own in try [[], [outcome("95", 2016)], [outcome("70", 2016)]] {
+            let row = try hidden(own)
+            #expect(row.status == .suppressed)
+            #expect((row.difference, row.gap, row.yearlyStep) == (nil, nil, nil))
+            #expect((row.gapInPersons, row.isWithinUncertainty, row.neededCases) == (nil, nil, nil))
+        }
+        // Women are shown only where they say nothing of all.
+        #expect(try hidden([outcome("95", gender: .women)]).status == .suppressed)
+        #expect(try hidden([outcome("95")]).status == .reached)
+        let focus = try Sample.municipality("0182", "Nacka")
+        let sentence = TargetsSentence.sentences(of: [try hidden([])], focus: focus)
+        #expect(sentence.map(\.sv) == ["Nackas enda mål som kan bedömas omfattas av sekretess."])
+    }
+
+    @Test func `without counts says how many it would take to be told from its outcome`() throws {
+        // z²·0,9·0,1/0,04² = 216,08.
+        #expect(try row("90", own: [outcome("86")]).neededCases == 217)
+        #expect(try row("90", own: [outcome("90")]).neededCases == nil)
+        #expect(try row("90", own: [outcome("86", counts: (86, 100))]).neededCases == nil)
+        #expect(try row("90", isDeclared: false, own: [outcome("86")]).neededCases == nil)
     }
 
     @Test func `holds for its own declared period only`() throws {
