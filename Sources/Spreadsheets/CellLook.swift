@@ -19,6 +19,8 @@ struct CellLook: Hashable {
     var isRight = false
     var emphasis = ReportTable.Emphasis.plain
     var isMuted = false
+    /// Whether text that is wider than its column goes on below instead of being cut off.
+    var wraps = false
 
     /// Sets the properties of a format.
     func apply(to format: XLSXLibrary.Format, _ library: XLSXLibrary) {
@@ -37,7 +39,7 @@ struct CellLook: Hashable {
             library.setAlignment(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
             if part == .note { library.setInk(format, Self.softInk) }
         case .cell:
-            break
+            if wraps { library.setWrap(format) }
         }
         if let number { library.setNumberFormat(format, number) }
         if isRight { library.setAlignment(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }

@@ -121,6 +121,10 @@ struct SheetWriter {
     private func write(
         _ text: String, _ column: UInt16, _ look: CellLook
     ) throws(SpreadsheetError) {
+        var look = look
+        if look.part == .cell, widths.indices.contains(Int(column)) {
+            look.wraps = text.count >= widths[Int(column)]
+        }
         try book.check(
             book.library.writeString(
                 sheet, row, column, SheetText.harmless(text), book.format(look)))

@@ -11,7 +11,7 @@ struct ChartScript {
         let titleHeight = 22 * titleLines.count
         switch chart.kind {
         case .dots(let plot):
-            return titleHeight + 116 + Int(Double(plot.points.count) * DotScript.rowHeight(plot))
+            return titleHeight + 152 + Int(Double(plot.points.count) * DotScript.rowHeight(plot))
         case .trend, .funnel: return titleHeight + 352
         }
     }

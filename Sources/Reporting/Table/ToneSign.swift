@@ -6,7 +6,7 @@ extension Cell.Tone {
         switch self {
         case .good: "✓"
         case .bad: "✗"
-        case .doubtful: "?"
+        case .doubtful: "~"
         case .plain, .muted: nil
         }
     }
