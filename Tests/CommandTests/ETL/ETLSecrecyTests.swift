@@ -173,7 +173,13 @@ import Testing
             var tool = try CommandRunner("riktmarke")
             tool.environment = ["RIKTMARKE_DATABASE_URL": bench.database.conninfo]
             var texts = ["mart": masked(try await bench.database.psql(views))]
-            texts["peeks"] = masked(try await bench.database.psql(peeks))
+            // What is seen before it is joined depends on the plan, so only what is hidden is looked for.
+            let seen = try await bench.database.psql(peeks)
+            #expect(seen.contains("mart.outcome_public value"))
+            #expect(seen.contains(" 51.00 "))
+            for hidden in ["4.44", "6.66", "8.88", "61.66", "63.33"] {
+                #expect(!seen.contains(" \(hidden) "), "\(hidden) is seen")
+            }
             for question in questions {
                 let words = question.split(separator: " ").map(String.init)
                 let formats =
@@ -205,7 +211,6 @@ import Testing
         for (question, text) in one.sorted(by: { $0.key < $1.key }) {
             #expect(text == other[question], "\(question) tells of what is hidden")
         }
-        #expect(one["peeks"]?.contains("outcome_public value") == true)
         // What is safe is there all the same, and what is hidden says so.
         let views = try #require(one["mart"])
         #expect(views.contains("Solna|51.00|ok|51|100"), "\(views.suffix(2000))")
