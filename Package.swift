@@ -58,6 +58,7 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         // Headers only: the library is opened when a workbook is written (ADR 0048).
         .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         library("Checksums", ["CLibCrypto"]),
         library("Diagnostics"),
@@ -116,8 +117,8 @@ let package = Package(
         library(
             "CommandSupport",
             [
-                "Diagnostics", "Indicators", "LocalServer", "Postgres", "Reporting", "Spreadsheets",
-                "Warehouse", argumentParser,
+                "CMalloc", "Diagnostics", "Indicators", "LocalServer", "Postgres", "Reporting",
+                "Spreadsheets", "Warehouse", argumentParser,
             ]),
         library(
             "Monitoring",

@@ -34,17 +34,40 @@ extension ScaledDecimal: CustomStringConvertible {
 
     /// Writes the number with the given separators; groups are of three digits.
     public func formatted(decimalSeparator: String, groupSeparator: String) -> String {
-        var digits = String(units.magnitude)
-        if digits.count <= scale {
-            digits = String(repeating: "0", count: Int(scale) + 1 - digits.count) + digits
+        let (whole, decimals) = digits(groupSeparator: groupSeparator)
+        let sign = units < 0 ? "-" : ""
+        return decimals.isEmpty ? sign + whole : sign + whole + decimalSeparator + decimals
+    }
+
+    /// The digits of the number without its sign: those before the decimal mark, in groups of three, and
+    /// those after it.
+    ///
+    /// - Parameter groupSeparator: what stands between groups; may be empty.
+    /// - Returns: the whole part, at least `0`, and as many decimals as the scale says.
+    public func digits(groupSeparator: String) -> (whole: String, decimals: String) {
+        var rest = units.magnitude
+        var decimals = ""
+        if scale > 0 {
+            var (left, last) = (rest, scale)
+            decimals = String(unsafeUninitializedCapacity: Int(scale)) { buffer in
+                while last > 0 {
+                    last -= 1
+                    let (quotient, digit) = left.quotientAndRemainder(dividingBy: 10)
+                    buffer[Int(last)] = UInt8(truncatingIfNeeded: digit) + 0x30
+                    left = quotient
+                }
+                return Int(scale)
+            }
+            rest = left
         }
-        let whole = digits.dropLast(Int(scale))
-        var text = units < 0 ? "-" : ""
-        for (offset, digit) in whole.enumerated() {
-            if offset > 0, (whole.count - offset) % 3 == 0 { text += groupSeparator }
-            text.append(digit)
+        guard rest >= 1000, !groupSeparator.isEmpty else { return (String(rest), decimals) }
+        var groups: [Substring] = []
+        var text = Substring(String(rest))
+        while text.utf8.count > 3 {
+            groups.append(text.suffix(3))
+            text = text.dropLast(3)
         }
-        if scale > 0 { text += decimalSeparator + String(digits.suffix(Int(scale))) }
-        return text
+        groups.append(text)
+        return (groups.reversed().joined(separator: groupSeparator), decimals)
     }
 }

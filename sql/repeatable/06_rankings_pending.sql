@@ -45,16 +45,18 @@ END
 $$;
 COMMENT ON FUNCTION dw.pending_latest_outcomes() IS 'The latest values with their places that the next load will keep, computed now; none, but after a bulk load of files.';
 
+-- The condition is looked at once, before the function: in a new session the first call of one costs as much
+-- as the whole question.
 CREATE OR REPLACE VIEW dw.current_distribution AS
 SELECT * FROM dw.outcome_distribution
 UNION ALL
-SELECT * FROM dw.pending_distributions();
+SELECT * FROM dw.pending_distributions() WHERE EXISTS (SELECT FROM etl.changed_slice);
 COMMENT ON VIEW dw.current_distribution IS 'How the values of all units of a kind are spread, kept or computed now; grain: indicator x period x gender x kind of unit.';
 
 CREATE OR REPLACE VIEW dw.current_latest_outcome AS
 SELECT * FROM dw.latest_outcome
 UNION ALL
-SELECT * FROM dw.pending_latest_outcomes();
+SELECT * FROM dw.pending_latest_outcomes() WHERE EXISTS (SELECT FROM etl.changed_slice);
 COMMENT ON VIEW dw.current_latest_outcome IS 'The latest value of each unit with its place among all of its kind, kept or computed now; grain: unit x gender x indicator.';
 
 -- Their columns are what those of the tables are.

@@ -68,6 +68,25 @@ COMMENT ON COLUMN mart.distribution.period_key IS 'Surrogate key of the period.'
 COMMENT ON COLUMN mart.distribution.gender_key IS 'Surrogate key of the gender.';
 COMMENT ON COLUMN mart.distribution.publication_state IS 'final, preliminary or collecting today, by the catalogue; collecting: mean and quartiles are of those who have reported so far, and commands show none.';
 
+CREATE OR REPLACE VIEW mart.distribution_public WITH (security_barrier) AS
+SELECT
+    d.indicator_key, d.period_key, d.gender_key, d.unit_kind, d.units AS with_value, d.mean, d.lowest, d.lower_quartile,
+    d.median, d.upper_quartile, d.highest
+FROM dw.current_distribution AS d
+WHERE EXISTS (SELECT FROM mart.indicator AS i WHERE i.indicator_key = d.indicator_key AND i.disclosure = 'public');
+COMMENT ON VIEW mart.distribution_public IS 'The same by keys alone, without names: quickest for a program that knows them; grain: indicator x period x gender x kind of unit.';
+COMMENT ON COLUMN mart.distribution_public.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
+COMMENT ON COLUMN mart.distribution_public.period_key IS 'Surrogate key of the period.';
+COMMENT ON COLUMN mart.distribution_public.gender_key IS 'Surrogate key of the gender.';
+COMMENT ON COLUMN mart.distribution_public.unit_kind IS 'municipality, region or nation.';
+COMMENT ON COLUMN mart.distribution_public.with_value IS 'How many units have a value.';
+COMMENT ON COLUMN mart.distribution_public.mean IS 'Unweighted mean, to ten decimals.';
+COMMENT ON COLUMN mart.distribution_public.lowest IS 'The lowest value.';
+COMMENT ON COLUMN mart.distribution_public.lower_quartile IS 'First quartile: type 7, exact, of unrounded values.';
+COMMENT ON COLUMN mart.distribution_public.median IS 'The median, exact.';
+COMMENT ON COLUMN mart.distribution_public.upper_quartile IS 'Third quartile, likewise.';
+COMMENT ON COLUMN mart.distribution_public.highest IS 'The highest value.';
+
 CREATE OR REPLACE VIEW mart.profile AS
 SELECT
     m.municipality_code, m.name AS municipality, i.indicator_code, i.title AS indicator, i.operating_area,
@@ -97,6 +116,8 @@ CROSS JOIN LATERAL (
         mart.publication_state(
             p.kind, p.year, i.publication_year, i.preliminary_date, i.publication_date, i.collects_in_autumn, current_date)
     ELSE 'final' END AS state
+    -- Worked out once a row instead of in each column that asks for it.
+    OFFSET 0
 ) AS q;
 COMMENT ON VIEW mart.profile IS 'The latest value of every indicator with its place among all units of the kind: a final value before a preliminary one, a whole year before a part of one, then the newest; public indicators only, for others see mart.compare; grain: unit x indicator x gender.';
 COMMENT ON COLUMN mart.profile.municipality_code IS 'Code of the unit.';
@@ -301,4 +322,4 @@ COMMENT ON COLUMN mart.ranking.municipality_key IS 'Surrogate key of the kommun.
 REVOKE ALL ON FUNCTION mart.compare(text, text, text[], text), mart.compare_group(text, text, text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION mart.compare(text, text, text[], text), mart.compare_group(text, text, text, text)
     TO riktmarke_read, riktmarke_etl;
-GRANT SELECT ON mart.distribution, mart.profile, mart.ranking TO riktmarke_read, riktmarke_etl;
+GRANT SELECT ON mart.distribution, mart.distribution_public, mart.profile, mart.ranking TO riktmarke_read, riktmarke_etl;

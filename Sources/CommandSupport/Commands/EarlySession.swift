@@ -4,17 +4,18 @@ internal import Warehouse
 
 /// A session for reading that is opened while the arguments are still being parsed.
 ///
-/// To parse them takes about as long as to connect; done at once, a comparison is a fifth quicker.
-/// Nothing is started for it, and nothing is said of its failure until a command asks for it.
+/// To parse them takes longer than to connect: everything that connecting needs is looked up on the
+/// session's own thread, so that parsing begins at once. Nothing is started for it, and nothing is said
+/// of its failure until a command asks for it.
 struct EarlySession: Sendable {
+    private struct NotAtHand: Error {}
+
     private let session: Session
     private let databaseFlag: String?
-    private let isPrivate: Bool
+    private let environment: Environment
 
     /// Begins to open a session for the command that some arguments name; `nil` where they seem to
-    /// ask for help, for a command that opens none, and where the database is not at hand.
-    ///
-    /// Nothing else is looked at before: until the server has been told, it cannot make ready.
+    /// ask for help or for a command that opens none.
     init?(
         _ tool: Tool, offline: [any ParsableCommand.Type], arguments: [String],
         environment: Environment
@@ -24,22 +25,29 @@ struct EarlySession: Sendable {
             !offline.contains(where: { CommandEntry.names(of: $0).contains(command) })
         else { return nil }
         let peek = ArgumentPeek(arguments)
-        guard !peek.asksForHelp, let settings = try? Settings.load(environment) else { return nil }
-        let database = DatabaseChoice(
-            flag: peek.database, environment: environment, settings: settings)
-        guard let options = database.connectionOptionsAtHand(for: .read, tool: tool),
-            let session = try? Session(beginning: options, first: { try SchemaCheck.run(&$0) })
-        else { return nil }
+        guard !peek.asksForHelp else { return nil }
+        let flag = peek.database
+        let session = try? Session(
+            beginning: {
+                let database = DatabaseChoice(
+                    flag: flag, environment: environment, settings: try Settings.load(environment))
+                guard let options = database.connectionOptionsAtHand(for: .read, tool: tool) else {
+                    throw NotAtHand()
+                }
+                return options
+            }, first: { try SchemaCheck.run(&$0) })
+        guard let session else { return nil }
         self.session = session
-        databaseFlag = peek.database
-        isPrivate = database.isPrivate
+        self.environment = environment
+        databaseFlag = flag
     }
 
     /// Does some work in the session.
     ///
     /// - Returns: what `body` returns; `nil`, without having called it, when the arguments turned out
-    ///   to name another database, and when the private cluster left a socket on which nobody
-    ///   listens: that cluster may be started now that the arguments are known to be right.
+    ///   to name another database, when none is at hand without something being started, and when the
+    ///   private cluster left a socket on which nobody listens: that cluster may be started now that the
+    ///   arguments are known to be right.
     /// - Throws: `Failure` when the schema does not fit the program, `PostgresError`, and what
     ///   `body` throws.
     func withConnection<Result: Sendable>(
@@ -48,10 +56,18 @@ struct EarlySession: Sendable {
         guard databaseFlag == self.databaseFlag else { return nil }
         do {
             return try await session.withConnection(body)
+        } catch is NotAtHand {
+            return nil
         } catch let error as PostgresError {
             // This code means that there never was a connection.
-            guard isPrivate, error.code == .connectionFailed else { throw error }
+            guard error.code == .connectionFailed, isPrivate else { throw error }
             return nil
         }
+    }
+
+    private var isPrivate: Bool {
+        guard let settings = try? Settings.load(environment) else { return false }
+        return DatabaseChoice(flag: databaseFlag, environment: environment, settings: settings)
+            .isPrivate
     }
 }

@@ -29,6 +29,7 @@ public struct ErrorBoundary: Sendable {
         _ tool: Tool, _ root: any ParsableCommand.Type, offline: [any ParsableCommand.Type] = []
     ) -> Never {
         StandardStreams.prepare()
+        if tool == .query { HeapGrowth.prepare() }
         let arguments = Array(CommandLine.arguments.dropFirst())
         let environment = Environment.current()
         let session = EarlySession(

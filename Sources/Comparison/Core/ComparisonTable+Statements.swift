@@ -19,7 +19,7 @@ extension ComparisonTable {
         var row = ComparisonRow(
             municipality: municipality, figure: figure, otherFigures: [], rank: nil,
             difference: nil, verdict: nil)
-        judge(&row, against: focusRow?.figure)
+        Self.judge(&row, against: focusRow?.figure, of: focus, yardstick)
         return row
     }
 }

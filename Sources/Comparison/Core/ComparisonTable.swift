@@ -71,15 +71,17 @@ public struct ComparisonTable: Sendable {
         peers = GroupFigures(of: others, yardstick)
         againstPeers = yardstick.contrast(
             of: rows.first?.figure, againstAll: others.compactMap(\.self))
-        // The names' order is worked out once a row: for each pair it would take milliseconds.
-        self.rows = rows.map { (row: $0, name: SwedishOrder.key($0.municipality.name)) }
-            .sorted { left, right in
-                Self.comesBefore(left.row, right.row, polarity: yardstick.polarity)
-                    ?? left.name.lexicographicallyPrecedes(right.name)
-            }
-            .map(\.row)
+        // The names' order is worked out once a row: for each pair it would take milliseconds. Places are
+        // sorted, not rows, which are large.
+        let names = rows.map { SwedishOrder.key($0.municipality.name) }
+        self.rows = rows.indices.sorted { left, right in
+            Self.comesBefore(rows[left], rows[right], polarity: yardstick.polarity)
+                ?? names[left].lexicographicallyPrecedes(names[right])
+        }.map { rows[$0] }
         let own = focusRow?.figure
-        for index in self.rows.indices { judge(&self.rows[index], against: own) }
+        for index in self.rows.indices {
+            Self.judge(&self.rows[index], against: own, of: focus, yardstick)
+        }
     }
 
     /// The polarity of what is shown: that of the indicator, turned for the complement.
@@ -99,7 +101,13 @@ public struct ComparisonTable: Sendable {
     public var ranked: Int { rows.count { $0.rank != nil } }
 
     /// Fills in how a row stands against the focus.
-    func judge(_ row: inout ComparisonRow, against own: OutcomeFigure?) {
+    ///
+    /// Static, for a method of the table would hold its rows while one of them is changed: each
+    /// of them would be copied with all the others.
+    static func judge(
+        _ row: inout ComparisonRow, against own: OutcomeFigure?, of focus: Municipality,
+        _ yardstick: Yardstick
+    ) {
         if let figure = row.figure {
             row.interval = yardstick.interval(of: figure)
             row.funnel = yardstick.funnelSignificance(of: figure)

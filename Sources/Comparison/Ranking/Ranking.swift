@@ -73,12 +73,11 @@ public struct Ranking: Sendable {
         withValue = spread?.withValue ?? 0
         self.members = rows.count { $0.municipality.kind == kind }
         self.spread = spread
-        self.rows = rows.map { (row: $0, name: SwedishOrder.key($0.municipality.name)) }
-            .sorted { left, right in
-                Self.comesBefore(left.row.value, right.row.value, polarity)
-                    ?? left.name.lexicographicallyPrecedes(right.name)
-            }
-            .map(\.row)
+        let names = rows.map { SwedishOrder.key($0.municipality.name) }
+        self.rows = rows.indices.sorted { [rows] left, right in
+            Self.comesBefore(rows[left].value, rows[right].value, polarity)
+                ?? names[left].lexicographicallyPrecedes(names[right])
+        }.map { rows[$0] }
     }
 
     /// The polarity of what is shown.

@@ -20,17 +20,20 @@ public enum ComparisonReader {
         gender: Gender, asOf: PostgresTimestamp?, notFinal: [Period] = []
     ) throws(PostgresError) -> Period? {
         let passedOver = notFinal.map(\.key)
-        let code =
+        let rows =
             if asOf == nil, indicator.disclosure == .public {
-                try connection.firstRow(
-                    ReadStatement.findLatestPeriod, indicator.key, municipality.key, gender.key,
+                try connection.rows(
+                    ReadStatement.listFinalPeriods, indicator.key, municipality.key, gender.key,
                     passedOver)
             } else {
-                try connection.firstRow(
-                    ReadStatement.findLatestPeriodAsOf, indicator.key, municipality.key,
+                try connection.rows(
+                    ReadStatement.listFinalPeriodsAsOf, indicator.key, municipality.key,
                     gender.key, asOf, passedOver)
             }
-        return code.flatMap { Period($0) }
+        // Of those that end on the same day the longest: the year before its last tertial.
+        return rows.compactMap { Period(key: $0) }.max { left, right in
+            (left.endDate, right.startDate, right.key) < (right.endDate, left.startDate, left.key)
+        }
     }
 
     /// Periods for which an indicator has values, newest first; of one municipality and one gender,

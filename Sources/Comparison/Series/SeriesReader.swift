@@ -27,16 +27,28 @@ public enum SeriesReader {
                     &connection, indicator: indicator, gender: gender, focus: focus, members: all,
                     asOf: asOf)
             }
-            let own = try figures(&connection, indicator, gender, [focus.key], nil)
-            return try spreads(
-                &connection, indicator: indicator, gender: gender, kind: focus.kind
-            ).map { period, spread in
+            let kept = try spreads(
+                &connection, indicator: indicator, gender: gender, kind: focus.kind)
+            let own = try figures(
+                &connection, indicator, gender, [focus.key], in: kept.map(\.period))
+            return kept.map { period, spread in
                 SeriesPoint(period: period, figure: own[period]?[focus.key], spread: spread)
             }
         }
         var keys = members.filter { $0.kind == focus.kind }.map(\.key)
         if !keys.contains(focus.key) { keys.append(focus.key) }
-        return try figures(&connection, indicator, gender, keys, asOf).map { period, figures in
+        let stated =
+            if asOf == nil, indicator.disclosure == .public {
+                try figures(
+                    &connection, indicator, gender, keys,
+                    in: spreads(&connection, indicator: indicator, gender: gender, kind: focus.kind)
+                        .map(\.period))
+            } else {
+                try bySpeaker(
+                    connection.rows(
+                        ReadStatement.listSeriesAsOf, indicator.key, gender.key, keys, asOf))
+            }
+        return stated.map { period, figures in
             SeriesPoint(
                 period: period, figure: figures[focus.key],
                 spread: ValueSpread(of: figures.values.compactMap(\.value)))
@@ -64,18 +76,23 @@ public enum SeriesReader {
         return result
     }
 
-    /// The statement that speaks for each unit in each period.
+    /// What speaks for each unit in each of some periods, of a public indicator and as known now.
     private static func figures(
         _ connection: inout Connection, _ indicator: Indicator, _ gender: Gender, _ keys: [Int16],
-        _ asOf: PostgresTimestamp?
+        in periods: [Period]
     ) throws(PostgresError) -> [Period: [Int16: OutcomeFigure]] {
-        let rows =
-            if asOf == nil, indicator.disclosure == .public {
-                try connection.rows(ReadStatement.listSeries, indicator.key, gender.key, keys)
-            } else {
-                try connection.rows(
-                    ReadStatement.listSeriesAsOf, indicator.key, gender.key, keys, asOf)
-            }
+        try bySpeaker(
+            connection.rows(
+                ReadStatement.listSeries, indicator.key, gender.key, keys, periods.map(\.key)))
+    }
+
+    /// The statement that speaks for each unit in each period: the first of its rows.
+    private static func bySpeaker(
+        _ rows: [(
+            Int32, Int16, ScaledDecimal?, Int16, ScaledDecimal?, ScaledDecimal?, Int32?, String,
+            String, String?
+        )]
+    ) -> [Period: [Int16: OutcomeFigure]] {
         var result: [Period: [Int16: OutcomeFigure]] = [:]
         for row in rows {
             guard let period = Period(key: row.0), let status = OutcomeStatus(key: row.3),

@@ -28,17 +28,17 @@ public actor Session {
         try await connect(options)
     }
 
-    /// Begins to connect and returns at once; the new thread completes the connection.
+    /// Begins to connect, on the new thread, and returns at once.
     ///
     /// For a program that has something else to do meanwhile. Whatever goes wrong, even with
-    /// `first`, is thrown by every ``withConnection(_:)``.
+    /// `options` and `first`, is thrown by every ``withConnection(_:)``.
     ///
     /// - Parameters:
-    ///   - options: Where and how to connect.
+    ///   - options: Says where and how to connect, on the new thread.
     ///   - first: What is done with the connection before all other work, on the same thread.
     /// - Throws: ``PostgresError`` if no thread could be started.
     public init(
-        beginning options: ConnectionOptions,
+        beginning options: @escaping @Sendable () throws -> ConnectionOptions,
         first: @escaping @Sendable (inout Connection) throws -> Void
     ) throws(PostgresError) {
         let beginning = SessionBeginning(options)

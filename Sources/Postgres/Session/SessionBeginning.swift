@@ -1,29 +1,21 @@
 /// A connection that a session's thread makes before it takes on work, or the reason why not.
 ///
-/// `@unchecked Sendable`: made on one thread and given to another, which alone calls its methods:
-/// `run` first, then `result`, from the jobs that wait behind it.
+/// `@unchecked Sendable`: after it was made only the new thread calls its methods: `run` first, then
+/// `result`, from the jobs that wait behind it.
 final class SessionBeginning: @unchecked Sendable {
-    private var attempt: ConnectionAttempt?
+    private let options: @Sendable () throws -> ConnectionOptions
     private var connection: Connection?
     private var failure: (any Error)?
 
-    /// Begins to connect, on the thread that makes it: until the new thread is given a processor, the
-    /// server has done its part.
-    init(_ options: ConnectionOptions) {
-        do {
-            var attempt = try ConnectionAttempt(options)
-            attempt.advance()
-            self.attempt = consume attempt
-        } catch {
-            failure = error
-        }
+    /// Plans a connection; nothing is done yet.
+    init(_ options: @escaping @Sendable () throws -> ConnectionOptions) {
+        self.options = options
     }
 
-    /// Completes the connection and does the first work.
+    /// Connects and does the first work.
     func run(_ first: (inout Connection) throws -> Void) {
-        guard let attempt = attempt.take() else { return }
         do {
-            var connection = try Connection(attempt)
+            var connection = try Connection(options())
             try first(&connection)
             self.connection = consume connection
         } catch {

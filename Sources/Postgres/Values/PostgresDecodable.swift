@@ -43,8 +43,13 @@ extension RawSpan {
 
     /// Reads UTF-8 from an offset to the end.
     func text(from offset: Int = 0) throws(PostgresValueError) -> String {
+        // A span is validated many bytes at a time, which a collection is not.
         let text = withUnsafeBytes { bytes in
-            String(validating: bytes[Swift.min(offset, bytes.count)...], as: UTF8.self)
+            UnsafeRawBufferPointer(rebasing: bytes[Swift.min(offset, bytes.count)...])
+                .withMemoryRebound(to: UInt8.self) { buffer -> String? in
+                    guard let valid = try? UTF8Span(validating: buffer.span) else { return nil }
+                    return String(copying: valid)
+                }
         }
         guard let text else { throw PostgresValueError("the text is not valid UTF-8") }
         return text

@@ -45,15 +45,11 @@ public struct NumberFormat: Sendable, Hashable {
         _ value: ScaledDecimal, decimals: UInt8?, signed: Bool
     ) -> (whole: String, fraction: String) {
         let shown = decimals.flatMap(value.rounded(toScale:)) ?? value
-        var text = shown.formatted(
-            decimalSeparator: decimalSeparator, groupSeparator: groupSeparator)
-        if text.first == "-" {
-            text = "\u{2212}" + text.dropFirst()
-        } else if signed, shown.units > 0 {
-            text = "+" + text
-        }
-        guard shown.scale > 0 else { return (text, "") }
-        let fractionLength = decimalSeparator.count + Int(shown.scale)
-        return (String(text.dropLast(fractionLength)), String(text.suffix(fractionLength)))
+        let (whole, fraction) = shown.digits(groupSeparator: groupSeparator)
+        let sign = shown.units < 0 ? "\u{2212}" : signed && shown.units > 0 ? "+" : ""
+        return (
+            sign.isEmpty ? whole : sign + whole,
+            fraction.isEmpty ? "" : decimalSeparator + fraction
+        )
     }
 }

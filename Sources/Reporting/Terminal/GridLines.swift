@@ -45,16 +45,26 @@ struct GridLines {
         }
     }
 
+    /// A row, put together from bytes: a profile has tens of thousands of cells, and each text that is
+    /// joined to another is copied, measured and counted again.
     private func line(_ row: TableGrid.Row, isMarked: Bool = true) -> String {
         let isFocus = row.emphasis == .focus
-        let cells = row.cells.indices.map { index in
-            let padded = pad(row.cells[index], index)
-            guard let ink = isFocus ? row.cells[index].ink ?? .strong : row.cells[index].ink else {
-                return padded
+        var line = Array(margin(isFocus && isMarked ? Self.focusMark : "").utf8)
+        line.reserveCapacity(256)
+        for index in row.cells.indices {
+            if index > 0 { line.appendSpaces(TableGrid.gap) }
+            let cell = row.cells[index]
+            let ink = isFocus ? cell.ink ?? .strong : cell.ink
+            if let ink, style.usesColor {
+                var padded: [UInt8] = []
+                append(cell, index, to: &padded)
+                line += ink.on(String(decoding: padded, as: UTF8.self), style).utf8
+            } else {
+                append(cell, index, to: &line)
             }
-            return ink.on(padded, style)
         }
-        return trimmed(margin(isFocus && isMarked ? Self.focusMark : "") + join(cells))
+        while line.last == UInt8(ascii: " ") { line.removeLast() }
+        return String(decoding: line, as: UTF8.self)
     }
 
     /// A row whose text cells go on below where they are wider than their columns.
@@ -82,17 +92,26 @@ struct GridLines {
         }
     }
 
-    private func pad(_ cell: TableGrid.Cell, _ index: Int) -> String {
+    /// Appends a cell, padded to the width of its column.
+    private func append(_ cell: TableGrid.Cell, _ index: Int, to line: inout [UInt8]) {
         let width = layout.widths[index]
         let column = grid.columns[index]
         switch column.alignment {
         case .text:
-            return Fitting.padRight(Fitting.shorten(cell.joined, to: width), to: width)
+            let text = Fitting.shorten(cell.joined, to: width)
+            line += text.utf8
+            line.appendSpaces(width - DisplayWidth.of(text))
         case .right:
-            return Fitting.padLeft(cell.joined, to: width)
+            let text = cell.joined
+            line.appendSpaces(width - DisplayWidth.of(text))
+            line += text.utf8
         case .number:
-            let fraction = Fitting.padRight(cell.fraction, to: column.fractionWidth)
-            return Fitting.padLeft(cell.whole + fraction, to: width)
+            let fraction = DisplayWidth.of(cell.fraction)
+            let rest = max(column.fractionWidth, fraction)
+            line.appendSpaces(width - rest - DisplayWidth.of(cell.whole))
+            line += cell.whole.utf8
+            line += cell.fraction.utf8
+            line.appendSpaces(rest - fraction)
         }
     }
 
@@ -104,9 +123,18 @@ struct GridLines {
         cells.joined(separator: Fitting.spaces(TableGrid.gap))
     }
 
+    /// A line without the blanks at its end, found among bytes: to find where characters begin takes
+    /// as long as all else that is done to a line.
     private func trimmed(_ line: String) -> String {
-        var line = Substring(line)
-        while line.last == " " { line.removeLast() }
-        return String(line)
+        guard let last = line.utf8.lastIndex(where: { $0 != UInt8(ascii: " ") }) else { return "" }
+        return String(Substring(line.utf8[...last]))
+    }
+}
+
+extension [UInt8] {
+    /// Appends a run of spaces; none for a negative count.
+    fileprivate mutating func appendSpaces(_ count: Int) {
+        guard count > 0 else { return }
+        append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
     }
 }

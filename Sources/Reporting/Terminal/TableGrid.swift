@@ -25,7 +25,7 @@ struct TableGrid {
         let whole: String
         let fraction: String
         let ink: Ink?
-        var joined: String { whole + fraction }
+        var joined: String { fraction.isEmpty ? whole : whole + fraction }
     }
 
     let columns: [Column]

@@ -74,6 +74,6 @@ public enum Fitting {
 
     /// A run of spaces; none for a negative count.
     static func spaces(_ count: Int) -> String {
-        String(repeating: " ", count: max(0, count))
+        count > 0 ? String(repeating: " ", count: count) : ""
     }
 }

@@ -56,8 +56,8 @@ extension ReadStatement {
 
     /// The values of an indicator in every period for several units, as known now.
     public static let listSeries = Statement(
-        "read/list_series", [Int32.self, Int16.self, [Int16].self], returning: Int32.self,
-        Int16.self, ScaledDecimal.self, Int16.self, ScaledDecimal?.self,
+        "read/list_series", [Int32.self, Int16.self, [Int16].self, [Int32].self],
+        returning: Int32.self, Int16.self, ScaledDecimal.self, Int16.self, ScaledDecimal?.self,
         ScaledDecimal?.self, Int32?.self, String.self, String.self, String?.self)
 
     /// The values of an indicator in every period for several units, as known at a time in the past.

@@ -78,16 +78,16 @@ public enum ReadStatement {
         Int16?.self, ScaledDecimal?.self, Int16?.self, Int32.self, PostgresTimestamp.self,
         String.self, Int64?.self, Int64?.self, Int64?.self, Int64?.self)
 
-    /// The latest period for which a municipality has a final value of an indicator, as known now.
-    public static let findLatestPeriod = Statement(
-        "read/find_latest_period", [Int32.self, Int16.self, Int16.self, [Int32].self],
-        returning: String.self)
+    /// Periods for which a municipality has a final value of an indicator, as known now.
+    public static let listFinalPeriods = Statement(
+        "read/list_final_periods", [Int32.self, Int16.self, Int16.self, [Int32].self],
+        returning: Int32.self)
 
-    /// The latest period with a final value, as known at a time in the past.
-    public static let findLatestPeriodAsOf = Statement(
-        "read/find_latest_period_as_of",
+    /// Periods with a final value, as known at a time in the past.
+    public static let listFinalPeriodsAsOf = Statement(
+        "read/list_final_periods_as_of",
         [Int32.self, Int16.self, Int16.self, PostgresTimestamp.self, [Int32].self],
-        returning: String.self)
+        returning: Int32.self)
 
     /// Members of a peer group on a day, as known at a time.
     public static let listGroupMembers = Statement(
@@ -197,8 +197,8 @@ public enum ReadStatement {
             listIndicatorGroups.erased,
             listIndicatorGroupMembers.erased,
             figureOrigins.erased,
-            findLatestPeriod.erased,
-            findLatestPeriodAsOf.erased,
+            listFinalPeriods.erased,
+            listFinalPeriodsAsOf.erased,
             listGroupMembers.erased,
             listIndicatorAliases.erased,
             listIndicators.erased,

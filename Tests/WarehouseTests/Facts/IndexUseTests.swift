@@ -24,8 +24,9 @@ import WarehouseSQL
             ("read/compare_outcomes", "(1, 120170000, 0, '{1,2,3,4,5}')"),
             ("read/compare_outcomes_as_of", "(1, 120170000, 0, '{1,2,3,4,5}', now())"),
             ("read/explain_outcome", "(1, 2, 120170000)"),
-            ("read/find_latest_period", "(1, 2, 0, '{}')"),
-            ("read/find_latest_period_as_of", "(1, 2, 0, now(), '{}')"),
+            ("read/list_final_periods", "(1, 2, 0, '{}')"),
+            ("read/list_final_periods_as_of", "(1, 2, 0, now(), '{}')"),
+            ("read/list_series", "(1, 0, '{1,2,3}', '{120150000,120160000,120170000}')"),
             ("read/list_periods", "(1, 2, 0, NULL)"),
         ])
     func `a question about one indicator goes through the index`(
