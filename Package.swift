@@ -89,6 +89,9 @@ let package = Package(
         library(
             "SourceAdapters",
             ["Checksums", "Diagnostics", "Indicators", "Tabular", "Workbook", yams]),
+        library(
+            "Reports",
+            ["Checksums", "Diagnostics", "Indicators", "SourceAdapters", "Tabular", yams]),
         library("Kolada", ["Diagnostics", "Indicators"]),
         library("Snapshots", ["CZlib", "Checksums", "Diagnostics", systemPackage]),
         library(
@@ -106,6 +109,12 @@ let package = Package(
             [
                 "Checksums", "Diagnostics", "Indicators", "Kolada", "KoladaSource", "Pipeline",
                 "Postgres", "Snapshots", "SourceAdapters", "Warehouse", systemPackage,
+            ]),
+        library(
+            "ReportLoading",
+            [
+                "Diagnostics", "Indicators", "Pipeline", "Postgres", "Reports", "SourceAdapters",
+                "Warehouse",
             ]),
         library(
             "Comparison", ["Diagnostics", "Indicators", "Postgres", "Statistics", "Warehouse"]),
@@ -144,8 +153,9 @@ let package = Package(
             dependencies: [
                 "Charts", "CommandSupport", "Comparison", "ComparisonReports", "Diagnostics",
                 "Indicators", "Kolada", "KoladaClient", "KoladaLoading", "LocalServer",
-                "Monitoring", "Pipeline", "Postgres", "Reporting", "SourceAdapters",
-                "Spreadsheets", "Warehouse", argumentParser, logging, systemPackage,
+                "Monitoring", "Pipeline", "Postgres", "ReportLoading", "Reporting", "Reports",
+                "SourceAdapters", "Spreadsheets", "Warehouse", argumentParser, logging,
+                systemPackage,
             ], swiftSettings: strict),
 
         // Tests.
@@ -169,6 +179,7 @@ let package = Package(
                 "WarehouseSQL",
             ]),
         tests("SourceAdaptersTests", ["Diagnostics", "Indicators", "SourceAdapters", "Tabular"]),
+        tests("ReportsTests", ["Diagnostics", "Indicators", "Reports", "SourceAdapters"]),
         tests("KoladaTests", ["Diagnostics", "Indicators", "Kolada", "TestSupport"]),
         tests("SnapshotsTests", ["Checksums", "Snapshots", "TestSupport", systemPackage]),
         tests(

@@ -38,7 +38,8 @@ struct RiktmarkeETL: AsyncParsableCommand {
             version: Tool.version,
             subcommands: [
                 RunCommand.self, PlanCommand.self, StatusCommand.self, RejectsCommand.self,
-                SourceCommand.self, GroupCommand.self,
+                SourceCommand.self, ReportCommand.self, ReviewCommand.self, FindingsCommand.self,
+                GroupCommand.self,
                 PublishCommand.self, MigrateCommand.self, ServerCommand.self, DoctorCommand.self,
             ])
     }

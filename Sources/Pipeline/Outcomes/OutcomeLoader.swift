@@ -50,7 +50,7 @@ struct OutcomeLoader {
             isFirstLoad: last == nil)
         outcome.load = staged.load
         let merge = OutcomeMergeStep(
-            loader: self, started: started, maxRejectShare: outcomes.maxRejectShare,
+            path: spec.path, run: run, started: started, maxRejectShare: outcomes.maxRejectShare,
             maxWithdrawnShare: outcomes.maxWithdrawnShare)
         if let refusal = try merge.run(&connection, &staged) {
             outcome.state = .refused

@@ -5,7 +5,10 @@ internal import Warehouse
 
 /// The second transaction of a load: checks what is staged, merges it, and balances the ledger.
 struct OutcomeMergeStep {
-    let loader: OutcomeLoader
+    /// The path of the specification, for messages.
+    let path: String
+    /// The run, as the ledger numbers it.
+    let run: Int32
     let started: ContinuousClock.Instant
     let maxRejectShare: Double
     let maxWithdrawnShare: Double
@@ -171,10 +174,10 @@ struct OutcomeMergeStep {
                     + "\(percent(maxRejectShare)) %. Inget lästes in",
                 en: "\(counts.rejected) of \(counts.read) cells were rejected; the source allows "
                     + "\(percent(maxRejectShare)) %. Nothing was loaded"),
-            at: .file(path: loader.spec.path),
+            at: .file(path: path),
             hint: Text(
-                sv: "se dem med \"riktmarke-etl rejects --run \(loader.run)\"",
-                en: "see them with \"riktmarke-etl rejects --run \(loader.run)\""))
+                sv: "se dem med \"riktmarke-etl rejects --run \(run)\"",
+                en: "see them with \"riktmarke-etl rejects --run \(run)\""))
     }
 
     private func vanished(
@@ -191,7 +194,7 @@ struct OutcomeMergeStep {
                     + "\(percent(maxWithdrawnShare)) %. Inget lästes in",
                 en: "\(vanished) of \(stated) figures are no longer in the source; it allows "
                     + "\(percent(maxWithdrawnShare)) %. Nothing was loaded"),
-            at: .file(path: loader.spec.path),
+            at: .file(path: path),
             hint: Text(
                 sv: "är det rätt, höj max_withdrawn_share för en körning",
                 en: "if that is right, raise max_withdrawn_share for one run"))

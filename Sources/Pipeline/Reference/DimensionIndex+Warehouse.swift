@@ -43,9 +43,16 @@ extension DimensionIndex {
                 municipalityAliases.append(MunicipalityAlias(name, of: code))
             }
         }
+        var targetPeriods: [TargetPeriod] = []
+        for (key, document, means) in try connection.rows(LoadStatement.listTargetPeriods) {
+            guard let period = Period(means) else { continue }
+            targetPeriods.append(
+                TargetPeriod(indicatorKey: key, document: document, period: period))
+        }
         self.init(
             indicators: indicators, indicatorAliases: indicatorAliases,
             municipalities: municipalities, municipalityAliases: municipalityAliases,
-            documents: documents.map { Document(key: $1, code: $0) })
+            documents: documents.map { Document(key: $1, code: $0) },
+            targetPeriods: targetPeriods)
     }
 }

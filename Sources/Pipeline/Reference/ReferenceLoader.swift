@@ -81,6 +81,8 @@ struct ReferenceLoader {
         changed[.seriesBreaks] = try ReferenceStore.replace(
             &connection, seriesBreaks: tables.seriesBreaks)
         changed[.documents] = try ReferenceStore.upsert(&connection, documents: tables.documents)
+        changed[.harmonisation] = try ReferenceStore.replace(
+            &connection, harmonisation: tables.harmonisation)
         let derived = ReferenceStore.derivedGroups(
             of: tables.municipalities, skrNames: tables.skrNames)
         let groups = derived.groups + tables.groups

@@ -207,13 +207,13 @@ extension ReferenceTables {
         return (0x41...0x43).contains(first) && (0x31...0x39).contains(last)
     }
 
-    private mutating func declare(
+    mutating func declare(
         _ table: ReferenceTable, _ key: String, _ column: String, _ row: ReferenceRow
     ) {
         declarations.append(Mention(table: table, key: key, column: column, row: row))
     }
 
-    private mutating func refer(
+    mutating func refer(
         _ table: ReferenceTable, _ key: String, _ column: String, _ row: ReferenceRow
     ) {
         references.append(Mention(table: table, key: key, column: column, row: row))

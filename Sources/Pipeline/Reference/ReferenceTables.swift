@@ -13,6 +13,7 @@ struct ReferenceTables {
     var municipalityAliases: [AliasRow] = []
     var seriesBreaks: [SeriesBreakRow] = []
     var documents: [DocumentRow] = []
+    var harmonisation: [HarmonisationRow] = []
     var skrNames: [String: String] = [:]
     var groups: [GroupRow] = []
     var members: [MembershipRow] = []
@@ -62,6 +63,7 @@ struct ReferenceTables {
         case .indicatorAliases: ["alias", "indicator_code"]
         case .seriesBreaks: ["indicator_code", "year", "reason"]
         case .documents: ["document_code", "title"]
+        case .harmonisation: ["rule", "indicator_code", "reason"]
         case .peerGroups: ["group_code", "name", "kind", "list_version"]
         case .peerGroupMembers: ["group_code", "list_version", "municipality_code"]
         }
@@ -82,6 +84,7 @@ struct ReferenceTables {
                 indicatorAliases.append(alias(row, code: "indicator_code", of: .indicators))
             case .seriesBreaks: addSeriesBreak(row)
             case .documents: addDocument(row)
+            case .harmonisation: addHarmonisation(row)
             case .peerGroups: addGroup(row)
             case .peerGroupMembers: addMember(row)
             }

@@ -1,16 +1,16 @@
-import Diagnostics
+package import Diagnostics
 import Tabular
 
 /// Why a cell cannot be read: what a ``Reject`` says besides its place.
-struct CellFault: Error, Sendable, Hashable {
+package struct CellFault: Error, Sendable, Hashable {
     /// The stable code.
-    var code: String
+    package var code: String
     /// What happened.
-    var message: Text
+    package var message: Text
     /// What to do about it.
-    var hint: Text?
+    package var hint: Text?
 
-    init(_ code: String, _ message: Text, hint: Text? = nil) {
+    package init(_ code: String, _ message: Text, hint: Text? = nil) {
         self.code = code
         self.message = message
         self.hint = hint

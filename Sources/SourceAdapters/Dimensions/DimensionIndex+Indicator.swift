@@ -9,7 +9,7 @@ extension DimensionIndex {
     ///   - suggests: Whether to look for what a misspelt name meant, which is slow.
     /// - Returns: The key.
     /// - Throws: `CellFault` when it names none, or several.
-    func indicator(_ cell: String, suggests: Bool = true) throws(CellFault) -> Int32 {
+    package func indicator(_ cell: String, suggests: Bool = true) throws(CellFault) -> Int32 {
         let folded = NameFolding.key(cell)
         if let place = indicatorByCode[folded.uppercased()] { return indicators[place].key }
         let places = indicatorsByName[folded] ?? []

@@ -10,7 +10,7 @@ extension DimensionIndex {
     ///   - suggests: Whether to look for what a misspelt name meant, which is slow.
     /// - Returns: The key.
     /// - Throws: `CellFault` when it names none, or several.
-    func municipality(
+    package func municipality(
         _ cell: String, preferring preference: OutcomesSpec.MunicipalityPreference,
         suggests: Bool = true
     ) throws(CellFault) -> Int16 {

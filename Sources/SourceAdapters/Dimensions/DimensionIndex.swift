@@ -100,7 +100,25 @@ public struct DimensionIndex: Sendable {
         }
     }
 
+    /// Which period the target of an indicator holds for in a document that states none.
+    public struct TargetPeriod: Sendable, Hashable {
+        /// The key of the indicator.
+        public var indicatorKey: Int32
+        /// The code of the document.
+        public var document: String
+        /// The period.
+        public var period: Period
+
+        /// Declares a period.
+        public init(indicatorKey: Int32, document: String, period: Period) {
+            self.indicatorKey = indicatorKey
+            self.document = document
+            self.period = period
+        }
+    }
+
     let indicators: [Indicator]
+    let targetPeriods: [TargetPeriod]
     let municipalities: [Municipality]
     let documents: [Document]
     /// Places in `indicators`, by key, by code and by folded name.
@@ -120,12 +138,14 @@ public struct DimensionIndex: Sendable {
     ///   - municipalities: The municipalities.
     ///   - municipalityAliases: Their further names.
     ///   - documents: The registry of documents.
+    ///   - targetPeriods: The periods of targets whose documents state none.
     public init(
         indicators: [Indicator], indicatorAliases: [IndicatorAlias] = [],
         municipalities: [Municipality], municipalityAliases: [MunicipalityAlias] = [],
-        documents: [Document] = []
+        documents: [Document] = [], targetPeriods: [TargetPeriod] = []
     ) {
         self.indicators = indicators
+        self.targetPeriods = targetPeriods
         self.municipalities = municipalities
         self.documents = documents
         indicatorByKey = Self.places(indicators, by: \.key)
@@ -157,6 +177,11 @@ public struct DimensionIndex: Sendable {
     /// The indicator of a key.
     public func indicator(key: Int32) -> Indicator? {
         indicatorByKey[key].map { indicators[$0] }
+    }
+
+    /// The period that is declared for the target of an indicator in a document that states none.
+    public func targetPeriod(of indicatorKey: Int32, in document: String) -> Period? {
+        targetPeriods.first { $0.indicatorKey == indicatorKey && $0.document == document }?.period
     }
 
     /// The keys of the indicators that are shares.

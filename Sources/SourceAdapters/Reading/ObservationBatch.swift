@@ -58,6 +58,29 @@ public struct ObservationBatch: Sendable {
         observations.reserveCapacity(self.capacity + 512)
     }
 
+    /// Adds a figure that was read elsewhere than from a file of cells.
+    ///
+    /// - Parameters:
+    ///   - observation: The figure; its `noteIndex` is set here.
+    ///   - note: A remark on it.
+    public mutating func append(_ observation: Observation, note: String? = nil) {
+        var observation = observation
+        if let note {
+            notes.append(note)
+            observation.noteIndex = Int32(notes.count - 1)
+        }
+        counts.figures += 1
+        if !observation.value.isPresent { counts.missing += 1 }
+        observations.append(observation)
+    }
+
+    /// Adds what could not be read elsewhere than in a file of cells.
+    public mutating func append(_ reject: Reject) {
+        counts.figures += reject.figures
+        counts.rejected += reject.figures
+        rejects.append(reject)
+    }
+
     let capacity: Int
 
     /// Whether it is time to hand the batch over.

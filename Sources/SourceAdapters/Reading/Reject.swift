@@ -24,6 +24,22 @@ public struct Reject: Sendable, Hashable {
     /// How much of a cell a reject quotes, in characters.
     public static let longestCell = 200
 
+    /// Creates a reject.
+    public init(
+        code: String, file: String, line: Int, column: Int, columnName: String, cell: String,
+        message: Text, hint: Text? = nil, figures: Int
+    ) {
+        self.code = code
+        self.file = file
+        self.line = line
+        self.column = column
+        self.columnName = columnName
+        self.cell = cell
+        self.message = message
+        self.hint = hint
+        self.figures = figures
+    }
+
     /// The place as editors read it.
     public var location: SourceLocation {
         .file(path: file, line: line, column: column > 0 ? column : nil)

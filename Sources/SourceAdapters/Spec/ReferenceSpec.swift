@@ -16,6 +16,8 @@ public enum ReferenceTable: String, Sendable, Hashable, CaseIterable {
     case seriesBreaks = "series_breaks"
     /// The registry of source documents.
     case documents
+    /// What makes figures of different reports speak of the same thing.
+    case harmonisation
     /// Groups of comparison municipalities.
     case peerGroups = "peer_groups"
     /// The members of the groups.

@@ -7,6 +7,7 @@ extension SourceSpec {
         case outcomes
         case reference
         case kolada
+        case reports
     }
 
     /// Decodes a specification and collects everything that is wrong with it.
@@ -58,7 +59,8 @@ extension SpecDecoder {
             case .outcomes: SpecKeys.outcomes
             case .reference: SpecKeys.reference
             case .kolada: SpecKeys.kolada
-            case nil: SpecKeys.outcomes + SpecKeys.reference + SpecKeys.kolada
+            case .reports: SpecKeys.reports
+            case nil: SpecKeys.outcomes + SpecKeys.reference + SpecKeys.kolada + SpecKeys.reports
             }
         let all = SpecKeys.source + own
         guard let section = section(root, name: "source", keys: all) else { return nil }
@@ -75,6 +77,7 @@ extension SpecDecoder {
             case .outcomes: outcomes(section).map { .outcomes($0) }
             case .reference: reference(section).map { .reference($0) }
             case .kolada: kolada(section).map { .kolada($0) }
+            case .reports: reports(section).map { .reports($0) }
             case nil: nil
             }
         guard let content else { return nil }

@@ -10,6 +10,8 @@ public struct SourceSpec: Sendable, Hashable {
         case reference(ReferenceSpec)
         /// Outcomes and the catalogue of Kolada.
         case kolada(KoladaSpec)
+        /// Figures of reports, by manifests.
+        case reports(ReportsSpec)
     }
 
     /// Who made the figures and how they may be used.
@@ -68,11 +70,16 @@ public struct SourceSpec: Sendable, Hashable {
         if case .kolada(let kolada) = content { kolada } else { nil }
     }
 
+    /// The description of reports; `nil` for any other source.
+    public var reports: ReportsSpec? {
+        if case .reports(let reports) = content { reports } else { nil }
+    }
+
     /// The file patterns that the source reads, in the order of its tables.
     public var filePatterns: [String] {
         switch content {
         case .outcomes(let outcomes): outcomes.files
-        case .kolada: []
+        case .kolada, .reports: []
         case .reference(let reference):
             ReferenceTable.allCases.flatMap { reference.tables[$0] ?? [] }
         }

@@ -15,6 +15,7 @@ enum SpecKeys {
         "indicators", "units",
         "years", "full_sweep_every_days", "overlap_days", "hold_back", "snapshots",
     ]
+    static let reports = ["precedence", "max_reject_share", "max_withdrawn_share"]
     static let indicators = ["ids", "groups", "areas"]
     static let units = ["ids", "groups"]
     static let holdBack = ["max_lost_share", "max_factor", "minimum_values"]
@@ -37,7 +38,8 @@ enum SpecKeys {
     /// Every section by the name that the JSON schema gives it.
     static let sections: [(name: String, keys: [String])] = [
         ("outcomes_source", source + outcomes), ("reference_source", source + reference),
-        ("kolada_source", source + kolada), ("indicators", indicators), ("units", units),
+        ("kolada_source", source + kolada), ("reports_source", source + reports),
+        ("indicators", indicators), ("units", units),
         ("hold_back", holdBack), ("snapshots", snapshots),
         ("title", title), ("origin", origin), ("format", format),
         ("columns", columns), ("column", column), ("wide", wide), ("wide_column", wideColumn),

@@ -31,6 +31,50 @@ public enum SourceDimension {
         }
     }
 
+    /// A report as its manifest describes it.
+    public struct Report: Sendable, Hashable {
+        /// Code of the document.
+        public var code: String
+        /// Its title, where the register of documents has none.
+        public var title: String
+        /// Code of the kommun that issued it.
+        public var municipality: String
+        /// The committee that issued it.
+        public var organisation: String
+        /// The kind of report.
+        public var kind: String
+        /// The last day that it speaks of, YYYY-MM-DD; `nil` where that is not declared.
+        public var periodEnd: String?
+        /// Name of the file that was read.
+        public var fileName: String
+        /// SHA-256 of that file.
+        public var sha256: [UInt8]
+
+        /// Describes a report.
+        public init(
+            code: String, title: String, municipality: String, organisation: String,
+            kind: String, periodEnd: String?, fileName: String, sha256: [UInt8]
+        ) {
+            self.code = code
+            self.title = title
+            self.municipality = municipality
+            self.organisation = organisation
+            self.kind = kind
+            self.periodEnd = periodEnd
+            self.fileName = fileName
+            self.sha256 = sha256
+        }
+    }
+
+    /// Records a report as a document of a source and returns the document's key.
+    public static func upsertReport(
+        _ connection: inout Connection, source: Int16, _ report: Report
+    ) throws(PostgresError) -> Int32 {
+        try connection.onlyRow(
+            LoadStatement.upsertReport, source, report.code, report.title, report.municipality,
+            report.organisation, report.kind, report.periodEnd, report.fileName, report.sha256)
+    }
+
     /// Records a source as declared and returns its key.
     public static func upsert(
         _ connection: inout Connection, _ source: Description

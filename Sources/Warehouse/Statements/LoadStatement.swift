@@ -183,6 +183,14 @@ public enum LoadStatement {
     public static let upsertOwnDocument = Statement(
         "load/upsert_own_document", [Int16.self], returning: Int32.self)
 
+    /// Records a report as a document of its source.
+    public static let upsertReport = Statement(
+        "load/upsert_report",
+        [
+            Int16.self, String.self, String.self, String.self, String.self, String.self,
+            String.self, String.self, [UInt8].self,
+        ], returning: Int32.self)
+
     /// Records a source as its specification declares it.
     public static let upsertSource = Statement(
         "load/upsert_source",
@@ -237,9 +245,10 @@ public enum LoadStatement {
             tryRunLock.erased,
             upsertDocuments.erased,
             upsertOwnDocument.erased,
+            upsertReport.erased,
             upsertSource.erased,
             withdrawOutcomes.erased,
             withdrawTargets.erased,
-        ]
+        ] + findings
     }
 }

@@ -197,6 +197,8 @@ public enum ReadStatement {
             listIndicatorGroups.erased,
             listIndicatorGroupMembers.erased,
             figureOrigins.erased,
+            listOutcomesByName.erased,
+            listHarmonisation.erased,
             listFinalPeriods.erased,
             listFinalPeriodsAsOf.erased,
             listGroupMembers.erased,

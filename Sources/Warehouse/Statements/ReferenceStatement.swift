@@ -36,6 +36,16 @@ public enum ReferenceStatement {
             [String].self, [Int16].self,
         ], returning: Int64.self)
 
+    /// Adds what is declared about figures of different reports and not there; runs after the removal.
+    public static let addHarmonisation = Statement(
+        "reference/add_harmonisation", Array(repeating: [String].self, count: 7),
+        returning: Int64.self)
+
+    /// Removes what is no longer declared about figures of different reports, or declared otherwise.
+    public static let removeHarmonisation = Statement(
+        "reference/remove_harmonisation", Array(repeating: [String].self, count: 7),
+        returning: Int64.self)
+
     /// Adds breaks in series that are declared and not there; runs after the removal.
     public static let addSeriesBreaks = Statement(
         "reference/add_series_breaks", [[String].self, [Int16].self, [String].self],
@@ -136,6 +146,8 @@ public enum ReferenceStatement {
             addIndicatorVersions.erased,
             addMunicipalityAliases.erased,
             addMunicipalityVersions.erased,
+            addHarmonisation.erased,
+            removeHarmonisation.erased,
             addSeriesBreaks.erased,
             closeGroupMembers.erased,
             closeIndicatorVersions.erased,

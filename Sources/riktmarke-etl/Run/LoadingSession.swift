@@ -4,6 +4,7 @@ internal import KoladaClient
 internal import KoladaLoading
 internal import Pipeline
 internal import Postgres
+internal import ReportLoading
 internal import Reporting
 internal import SourceAdapters
 internal import Warehouse
@@ -14,6 +15,7 @@ struct LoadingSession {
     let folders: FolderOptions
     let selection: SourceSelection
     let kolada: KoladaOptions
+    let reports: ReportSourceOptions
     let monitoring: MonitoringOptions
     let isDryRun: Bool
     let output: OutputOptions
@@ -35,9 +37,10 @@ struct LoadingSession {
         }
         let run = LoadRun(
             folder: folder, sources: sources,
-            others: try others(sources, interruption, observer),
-            command: ([selection.described(isDryRun ? "plan" : "run")] + kolada.written)
-                .joined(separator: " "),
+            others: try others(sources, interruption, observer)
+                .merging(reportLoads(sources, folder)) { first, _ in first },
+            command: ([selection.described(isDryRun ? "plan" : "run")] + kolada.written
+                + reports.written).joined(separator: " "),
             programVersion: Tool.version, isDryRun: isDryRun, observer: observer)
         let options = try await context.connectionOptions(for: .load)
         async let aside: Void = Self.helpWithPlaces(options, when: calls)
@@ -110,12 +113,31 @@ struct LoadingSession {
                 en: "name the source: riktmarke-etl run kolada"))
     }
 
+    /// What loads the sources of reports.
+    private func reportLoads(
+        _ sources: [SourceSpec], _ folder: SpecFolder
+    ) throws -> [String: any SourceLoading] {
+        var loads: [String: any SourceLoading] = [:]
+        for source in sources {
+            guard let spec = source.reports else { continue }
+            loads[source.name] = ReportLoad(
+                source: source, spec: spec, folder: try reports.folder(etl: folder.path))
+        }
+        guard loads.isEmpty, let first = reports.written.first else { return loads }
+        throw Failure(
+            .usage, code: "usage.not-reports",
+            Text(sv: "\(first) gäller bara rapporter", en: "\(first) is for reports only"),
+            hint: Text(
+                sv: "nämn källan: riktmarke-etl run reports",
+                en: "name the source: riktmarke-etl run reports"))
+    }
+
     /// Notes about what was detected are for those who ask; the rest is for everybody.
     private func shown(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
         diagnostics.filter { $0.severity != .note || context.isVerbose || isDetection($0) }
     }
 
     private func isDetection(_ diagnostic: Diagnostic) -> Bool {
-        diagnostic.code == "load.repetition"
+        ["load.repetition", "report.contradictions"].contains(diagnostic.code)
     }
 }

@@ -21,6 +21,7 @@ struct RunCommand: ContextualCommand {
                       riktmarke-etl run --all
                       riktmarke-etl run egna-utfall --dry-run
                       riktmarke-etl run kolada --unit 0182,0127 --year 2015-2025
+                      riktmarke-etl run reports --from rapporter
                     """,
                 en: """
                     The same input again changes no row. A changed value is written, and the old one \
@@ -31,12 +32,14 @@ struct RunCommand: ContextualCommand {
                       riktmarke-etl run --all
                       riktmarke-etl run own-outcomes --dry-run
                       riktmarke-etl run kolada --unit 0182,0127 --year 2015-2025
+                      riktmarke-etl run reports --from reports
                     """
             ).helpText, aliases: ["kör", "kor"])
     }
 
     @OptionGroup var selection: SourceSelection
     @OptionGroup var kolada: KoladaOptions
+    @OptionGroup var reports: ReportSourceOptions
     @OptionGroup var folders: FolderOptions
     @OptionGroup var monitoring: MonitoringOptions
     @Flag(
@@ -51,7 +54,7 @@ struct RunCommand: ContextualCommand {
     mutating func run(_ context: CommandContext) async throws -> ExitStatus {
         try await LoadingSession(
             context: context, folders: folders, selection: selection, kolada: kolada,
-            monitoring: monitoring, isDryRun: dryRun, output: output
+            reports: reports, monitoring: monitoring, isDryRun: dryRun, output: output
         ).run()
     }
 }
@@ -69,6 +72,7 @@ struct PlanCommand: ContextualCommand {
 
     @OptionGroup var selection: SourceSelection
     @OptionGroup var kolada: KoladaOptions
+    @OptionGroup var reports: ReportSourceOptions
     @OptionGroup var folders: FolderOptions
     @OptionGroup var monitoring: MonitoringOptions
     @OptionGroup var output: OutputOptions
@@ -77,7 +81,7 @@ struct PlanCommand: ContextualCommand {
     mutating func run(_ context: CommandContext) async throws -> ExitStatus {
         try await LoadingSession(
             context: context, folders: folders, selection: selection, kolada: kolada,
-            monitoring: monitoring, isDryRun: true, output: output
+            reports: reports, monitoring: monitoring, isDryRun: true, output: output
         ).run()
     }
 }

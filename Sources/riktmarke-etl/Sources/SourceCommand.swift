@@ -3,6 +3,7 @@ internal import CommandSupport
 internal import Diagnostics
 internal import Pipeline
 internal import Reporting
+internal import Reports
 internal import SourceAdapters
 
 /// Looks at the sources that are declared.
@@ -50,7 +51,9 @@ struct SourceListCommand: ContextualCommand {
                             ? Text(sv: "utfall", en: "outcomes")
                             : source.kolada != nil
                                 ? Text(verbatim: "kolada")
-                                : Text(sv: "referens", en: "reference")),
+                                : source.reports != nil
+                                    ? Text(sv: "rapporter", en: "reports")
+                                    : Text(sv: "referens", en: "reference")),
                     .label(source.inAll ? Text(sv: "ja", en: "yes") : Text(sv: "nej", en: "no")),
                     .label(source.title), .text(source.path),
                 ])
@@ -88,6 +91,11 @@ struct SourceCheckCommand: ContextualCommand {
         let chosen = sources.isEmpty ? folder.sources : try folder.select(sources)
         // Reference files refer to each other, so they are checked together.
         if chosen.contains(where: { $0.reference != nil }) { found += ReferenceCheck.run(folder) }
+        if chosen.contains(where: { $0.reports != nil }) {
+            for reports in ["local/reports", "reports"] {
+                found += ManifestFolder(path: "\(folder.path)/\(reports)").diagnostics
+            }
+        }
         for source in chosen {
             do throws(SourceError) {
                 guard let outcomes = source.outcomes else { continue }

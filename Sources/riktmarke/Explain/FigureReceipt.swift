@@ -19,6 +19,8 @@ struct FigureReceipt: Sendable {
     let publication: PublicationReading
     /// What looks odd in the figure, or in the period as a whole.
     let warnings: [FigureWarning]
+    /// What is declared so that the documents' figures speak of the same thing.
+    let harmonisation: [Harmonisation]
 
     /// What is shown now; `nil` when only targets are known.
     var shown: Receipt? { current.first }

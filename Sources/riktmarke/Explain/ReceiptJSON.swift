@@ -28,6 +28,19 @@ struct ReceiptJSON {
             json.array { json in
                 for warning in receipt.warnings { json.string(warning.kind.rawValue) }
             }
+            json.key("harmonisation")
+            json.array { json in
+                for declared in receipt.harmonisation {
+                    json.object { json in
+                        json.member("rule", declared.rule.rawValue)
+                        json.member(
+                            "document", declared.document.isEmpty ? nil : declared.document)
+                        json.member("printed", declared.printed.isEmpty ? nil : declared.printed)
+                        json.member("means", declared.means.isEmpty ? nil : declared.means)
+                        json.member("reason", declared.reason)
+                    }
+                }
+            }
             list("others", receipt.others, &json)
             list("targets", receipt.currentTargets, &json)
             list("superseded", receipt.superseded, &json)

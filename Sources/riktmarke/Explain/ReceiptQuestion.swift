@@ -42,7 +42,10 @@ struct ReceiptQuestion: Sendable {
             targets: targets.filter { $0.gender == gender }, publication: publication,
             warnings: try FigureWarning.find(
                 &connection, indicator: found.indicator, period: period, gender: gender,
-                municipalities: [unit]))
+                municipalities: [unit]),
+            harmonisation: try Harmonisation.read(
+                &connection, indicator: found.indicator,
+                documents: Set((outcomes + targets).map(\.documentCode)).sorted()))
         guard receipt.outcomes.isEmpty, receipt.targets.isEmpty else { return receipt }
         let genders = Gender.allCases.filter { gender in
             (outcomes + targets).contains { $0.gender == gender }

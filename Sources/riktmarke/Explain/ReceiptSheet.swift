@@ -21,7 +21,7 @@ struct ReceiptSheet {
         return FactSheet(
             title: Text(verbatim: "\(receipt.indicator.code): \(receipt.indicator.title)"),
             lead: [Text(sv: scope(.sv), en: scope(.en))] + [receipt.remark].compactMap(\.self),
-            sections: [shown] + others + targets + changes + [
+            sections: [shown] + others + targets + changes + harmonisation + [
                 IndicatorFacts(
                     indicator: receipt.indicator, period: receipt.period,
                     publication: receipt.publication
@@ -81,6 +81,15 @@ struct ReceiptSheet {
             }
             return FactSheet.Section(Text(sv: "Mål", en: "Target"), facts)
         }
+    }
+
+    private var harmonisation: [FactSheet.Section] {
+        guard !receipt.harmonisation.isEmpty else { return [] }
+        return [
+            FactSheet.Section(
+                Text(sv: "Harmonisering", en: "Harmonisation"),
+                receipt.harmonisation.map { .init($0.heading, $0.sentence) })
+        ]
     }
 
     /// What was replaced by what, and when.

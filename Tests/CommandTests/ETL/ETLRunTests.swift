@@ -121,9 +121,10 @@ import Testing
             #expect(result.status == 0, "\(result)")
             let lines = result.output.split(whereSeparator: \.isNewline)
             #expect(lines.first?.hasPrefix("source,verdict,last_success,") == true, "\(result)")
-            #expect(lines.count == 7)
+            #expect(lines.count == 8)
             #expect(lines.dropFirst().filter { $0.contains(",fresh,") }.count == 5, "\(lines)")
             #expect(lines.contains { $0.hasPrefix("kolada,never loaded,") }, "\(lines)")
+            #expect(lines.contains { $0.hasPrefix("reports,never loaded,") }, "\(lines)")
             let table = try await bench.run("status")
             let words = table.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             #expect(words.contains("Newest run 1: run --all"), "\(table)")
@@ -137,7 +138,7 @@ import Testing
             let result = try await bench.run("source", "list", "--format", "csv")
             #expect(result.status == 0)
             let lines = result.output.split(whereSeparator: \.isNewline).map(String.init)
-            #expect(lines.count == 9)
+            #expect(lines.count == 10)
             #expect(lines.contains { $0.hasPrefix("own,outcomes,no,Own,") }, "\(result)")
             #expect(lines.contains { $0.hasPrefix("reference,reference,yes,Reference data,") })
         }
@@ -149,7 +150,7 @@ import Testing
             tool.environment["RIKTMARKE_DATABASE_URL"] = "host=/nonexistent"
             let good = try await tool.run(["source", "check"])
             #expect(good.status == 0, "\(good)")
-            #expect(good.errors.contains("7 sources checked, no errors"), "\(good)")
+            #expect(good.errors.contains("8 sources checked, no errors"), "\(good)")
 
             try bench.write("source: broken\nkind: outcomes\nfilez: x\n", to: "etl/broken.yml")
             try bench.write(
@@ -173,7 +174,7 @@ import Testing
 
 extension ETLBench {
     /// Runs the tool for its JSON report, without the blanks in it.
-    fileprivate func report(_ arguments: String..., status: Int32 = 0) async throws -> String {
+    func report(_ arguments: String..., status: Int32 = 0) async throws -> String {
         let result = try await tool.run(arguments + ["--format", "json"])
         guard result.status == status else { throw TestFailure("\(arguments): \(result)") }
         return result.output.filter { !$0.isWhitespace }

@@ -108,6 +108,42 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("tertial,L0182-001,,,accumulates,", "tertial,L0182-001,,,adds,", "reference.invalid-cell"),
+        ("tertial,L0182-001,", "tertiary,L0182-001,", "reference.invalid-cell"),
+        ("tertial,L0182-001,", "tertial,L9999-001,", "reference.unknown-code"),
+        (",,unstated,", ",,2018-T9,", "reference.invalid-cell"),
+        ("tertial,L0182-002,,,", "tertial,L0182-001,,,", "reference.declared-twice"),
+        ("tertialbokslut-1-2018,,unstated", "okand,,unstated", "reference.unknown-code"),
+    ])
+    func `what is wrong with harmonisation is told with its place`(
+        old: String, new: String, code: String
+    ) async throws {
+        try await Workbench.withShipped { bench in
+            try bench.replaceFirst(old, by: new, in: "etl/harmonisation/nacka.csv")
+            let failure = await failureText { try await bench.run() }
+            #expect(failure.contains(code), "\(failure)")
+            #expect(failure.contains("/harmonisation/nacka.csv:"), "\(failure)")
+        }
+    }
+
+    @Test func `what is declared reaches the readers, and a reason that changes is one change`()
+        async throws
+    {
+        try await Workbench.withShipped { bench in
+            _ = try await bench.run()
+            let count =
+                "SELECT count(*), count(*) FILTER (WHERE reason = 'rad 9') FROM mart.harmonisation"
+            let before = try await bench.database.psql(count)
+            #expect(before == "17|0")
+            try bench.replaceFirst(
+                "accumulates,Nya lösningar från årets början. Fyra månader är inget utfall för året",
+                by: "accumulates,rad 9", in: "etl/harmonisation/nacka.csv")
+            _ = try await bench.run()
+            #expect(try await bench.database.psql(count) == "17|1")
+        }
+    }
+
     @Test func `a membership declared twice, and lists that overlap in time, are told`()
         async throws
     {

@@ -14,13 +14,17 @@ import Testing
         let shipped = folder.sources.filter { $0.layer == .shipped }
         #expect(folder.diagnostics.filter { $0.severity == .error } == [])
         #expect(shipped.map(\.name).contains("reference"))
-        for spec in shipped where spec.kolada == nil {
+        for spec in shipped where spec.kolada == nil && spec.reports == nil {
             #expect(try !folder.files(of: spec).isEmpty)
         }
         // Kolada's figures come over the network, so a run of all leaves it out.
         let kolada = try #require(folder["kolada"])
         #expect(!kolada.inAll)
         #expect(try folder.files(of: kolada) == [])
+        // Nor does it know where reports lie.
+        let reports = try #require(folder["reports"])
+        #expect(!reports.inAll)
+        #expect(reports.reports?.precedence == 60)
     }
 
     @Test(arguments: [

@@ -11,13 +11,14 @@ import WarehouseSQL
     private static let scripts = [
         "0001_schemas", "0002_dimensions", "0003_runs", "0004_facts", "0005_peer_groups",
         "0006_current_dimensions", "0007_slices", "0008_catalogue", "0009_indicator_groups",
-        "0010_nights", "0011_rankings", "0012_clearance", "00_clock", "01_bulk_load",
-        "02_mart_dimensions", "03_mart_facts", "03_mart_targets", "04_mart_slices",
+        "0010_nights", "0011_rankings", "0012_clearance", "0013_findings_harmonisation", "00_clock",
+        "01_bulk_load", "02_mart_dimensions", "02_mart_harmonisation", "03_mart_facts",
+        "03_mart_targets", "04_mart_slices",
         "05_mart_warnings", "06_mart_changes", "06_rankings", "06_rankings_pending",
         "07_mart_comparison",
     ]
     /// The number of the newest migration.
-    private static let newest = 12
+    private static let newest = 13
     private static let migrator = Migrator(programVersion: "1.2.3")
 
     /// Lends a connection to a new database without a schema, in a cluster that has the roles.
@@ -53,6 +54,7 @@ import WarehouseSQL
                     "10|0010_nights|32|postgres|1.2.3",
                     "11|0011_rankings|32|postgres|1.2.3",
                     "12|0012_clearance|32|postgres|1.2.3",
+                    "13|0013_findings_harmonisation|32|postgres|1.2.3",
                 ])
             let owners = try await database.psql(
                 """
@@ -236,7 +238,7 @@ import WarehouseSQL
         try await withNewDatabase { database in
             let older = SQLText.all.filter { key, _ in
                 !key.hasPrefix("repeatable/")
-                    && !(5...12).contains { number in
+                    && !(5...Self.newest).contains { number in
                         key.contains("/00\(number < 10 ? "0" : "")\(number)_")
                     }
             }

@@ -73,6 +73,7 @@ import Warehouse
         "DELETE FROM dw.dim_indicator_version", "DELETE FROM dw.bridge_peer_group",
         "DELETE FROM dw.dim_document", "DELETE FROM etl.load", "DELETE FROM etl.run",
         "DELETE FROM etl.reject", "UPDATE etl.reject SET cell = ''",
+        "DELETE FROM etl.finding", "UPDATE etl.finding SET printed = ''",
         "UPDATE etl.load_file SET file_name = ''", "UPDATE etl.schema_migration SET name = name",
         "INSERT INTO etl.schema_migration VALUES (9, '9', sha256(''), now(), '', 0, '')",
         "ALTER TABLE dw.fact_outcome ADD COLUMN more int", "DROP TABLE dw.fact_outcome",

@@ -52,6 +52,10 @@ import WarehouseSQL
         ("0012_clearance", "DROP TABLE etl.unchecked_indicator"),
         ("0012_clearance", "DROP TRIGGER note_disclosure_after_update ON dw.dim_indicator_version"),
         ("0012_clearance", "GRANT SELECT ON dw.cleared_outcome TO riktmarke_read"),
+        ("0013_findings_harmonisation", "DROP TABLE etl.finding"),
+        ("0013_findings_harmonisation", "DROP TABLE dw.harmonisation CASCADE"),
+        ("0013_findings_harmonisation", "GRANT SELECT ON dw.harmonisation TO riktmarke_read"),
+        ("0013_findings_harmonisation", "GRANT DELETE ON etl.finding TO riktmarke_etl"),
     ]
 
     @Test(arguments: losses)

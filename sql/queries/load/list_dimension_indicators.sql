@@ -10,6 +10,8 @@ CROSS JOIN LATERAL (
     SELECT CASE WHEN v.origin = 'curated' THEN v.title ELSE i.indicator_code END AS name
     UNION
     SELECT a.alias FROM dw.indicator_alias AS a WHERE a.indicator_key = i.indicator_key
+    UNION
+    SELECT h.printed FROM dw.harmonisation AS h WHERE h.indicator_key = i.indicator_key AND h.rule_code = 'name'
 ) AS n
 WHERE v.disclosure <> 'secret' AND v.origin <> 'catalogue_missing'
 ORDER BY i.indicator_code, n.name;

@@ -1,0 +1,83 @@
+internal import Diagnostics
+
+/// Where a document and its manifest part.
+enum Misfit {
+    static func anchor(_ anchor: String, _ path: String) -> Diagnostic {
+        make(
+            "report.anchor-missing",
+            sv: "orden ”\(anchor)” står inte i dokumentet",
+            en: "the words \"\(anchor)\" do not stand in the document", .file(path: path))
+    }
+
+    static func noAnchor(_ rule: TableRule, _ anchor: String, _ path: String) -> Diagnostic {
+        make(
+            "report.table-missing",
+            sv: "tabellen ”\(rule.id)” söks efter orden ”\(anchor)”, som inte står i dokumentet",
+            en: "the table \"\(rule.id)\" is searched after the words \"\(anchor)\", "
+                + "which do not stand in the document", .file(path: path))
+    }
+
+    static func noTable(_ rule: TableRule, _ line: Int, _ path: String) -> Diagnostic {
+        let heads = rule.columns.map(\.header).filter { !$0.isEmpty }.joined(separator: " | ")
+        return make(
+            "report.table-missing",
+            sv: "tabellen ”\(rule.id)” finns inte från rad \(line): inget huvud lyder \(heads)",
+            en:
+                "the table \"\(rule.id)\" is not there from line \(line): no heading reads \(heads)",
+            .file(path: path, line: line))
+    }
+
+    static func rows(
+        _ rule: TableRule, _ rows: Int, _ table: ReadTable, _ path: String
+    ) -> Diagnostic {
+        let last = table.rows.last?.name ?? "–"
+        return make(
+            "report.row-count",
+            sv: "tabellen ”\(rule.id)” ska ha \(rows) rader, \(table.rowCount) lästes; "
+                + "den sista var ”\(last)”",
+            en: "the table \"\(rule.id)\" should have \(rows) rows, \(table.rowCount) were read; "
+                + "the last was \"\(last)\"", .file(path: path, line: table.lines.upperBound))
+    }
+
+    static func words(_ rule: NarrativeRule, _ lines: [Int], _ path: String) -> Diagnostic {
+        let places = lines.map(String.init).joined(separator: ", ")
+        return make(
+            lines.isEmpty ? "report.words-missing" : "report.words-ambiguous",
+            sv: "”\(rule.find)” ska stå \(rule.times) gång, står \(lines.count) gånger "
+                + (lines.isEmpty ? "" : "(rad \(places))"),
+            en: "\"\(rule.find)\" should stand \(rule.times) times, stands \(lines.count) times "
+                + (lines.isEmpty ? "" : "(lines \(places))"),
+            rule.line.map { .file(path: path, line: $0) } ?? rule.location ?? .file(path: path))
+    }
+
+    static func unit(
+        _ rule: NarrativeRule, _ hit: NarrativeReader.Hit, _ path: String
+    ) -> Diagnostic {
+        make(
+            "report.unit-missing",
+            sv: "”\(hit.printed)” följs inte av enheten \(rule.unit.rawValue)",
+            en: "\"\(hit.printed)\" is not followed by the unit \(rule.unit.rawValue)",
+            .file(path: path, line: hit.line))
+    }
+
+    static func municipality(_ row: ReadRow, _ path: String) -> Diagnostic {
+        make(
+            "report.municipality-unknown",
+            sv: "kommunen ”\(row.municipality)” har ingen kod i manifestet",
+            en: "the kommun \"\(row.municipality)\" has no code in the manifest",
+            .file(path: path, line: row.line))
+    }
+
+    static func year(_ row: ReadRow, _ path: String) -> Diagnostic {
+        make(
+            "report.year-missing",
+            sv: "raden ”\(row.name)” anger inget år", en: "the row \"\(row.name)\" names no year",
+            .file(path: path, line: row.line))
+    }
+
+    private static func make(
+        _ code: String, sv: String, en: String, _ location: SourceLocation
+    ) -> Diagnostic {
+        Diagnostic(.error, code: code, Text(sv: sv, en: en), at: location)
+    }
+}

@@ -1,0 +1,72 @@
+internal import Indicators
+
+/// Drafts the manifest of a document, to be completed by a person.
+public enum ManifestDraft {
+    /// A manifest with the tables that were found and what must be filled in.
+    ///
+    /// Kommun, nämnd, kind of report and periods are left open: a document does not tell them safely.
+    ///
+    /// - Parameters:
+    ///   - document: The document.
+    ///   - tables: The tables found in it.
+    /// - Returns: The text of the manifest, as YAML.
+    public static func yaml(_ document: ReportDocument, tables: [ReadTable]) -> String {
+        var lines = [
+            "# yaml-language-server: $schema=../schema/report.schema.json",
+            "# A draft. Fill in what says FILL-IN, and check every period: a heading that says a year may",
+            "# mean the whole of it or its first months.",
+            "report: FILL-IN",
+        ]
+        if !document.sha256.isEmpty { lines.append("sha256: \(document.sha256)") }
+        lines += [
+            "municipality: \"FILL-IN\"", "organisation: FILL-IN", "report_type: FILL-IN",
+            "period: \"none\"",
+        ]
+        if !tables.isEmpty { lines.append("tables:") }
+        for table in tables { lines += entry(table) }
+        lines += [
+            "# Figures told in running text: the words around each, with {} for the figure.",
+            "narrative: []",
+        ]
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func entry(_ table: ReadTable) -> [String] {
+        let rule = table.rule
+        var lines = [
+            "  # lines \(table.lines.lowerBound)–\(table.lines.upperBound)",
+            "  - id: \(rule.id)", "    kind: \(rule.kind.rawValue)", "    rows: \(table.rowCount)",
+        ]
+        if rule.kind == .amounts { lines.append("    after: \"FILL-IN\"") }
+        if let unit = rule.unit { lines.append("    unit: \(unit.rawValue)") }
+        if let subject = rule.subject { lines.append("    subject: \(quoted(subject))") }
+        if !rule.isCumulative { lines.append("    cumulative: false") }
+        if !rule.spanning.isEmpty {
+            lines.append("    spanning: [\(rule.spanning.map(quoted).joined(separator: ", "))]")
+        }
+        lines.append("    columns:")
+        for column in rule.columns { lines.append("      - { \(keys(column)) }") }
+        return lines
+    }
+
+    private static func keys(_ column: ColumnRule) -> String {
+        var keys = ["header: \(quoted(column.header))"]
+        if let group = column.group { keys.insert("group: \(quoted(group))", at: 0) }
+        if column.role != .figure { keys.append("role: \(column.role.rawValue)") }
+        if let measure = column.measure { keys.append("measure: \(measure.rawValue)") }
+        if let period = column.period { keys.append("period: \"\(period)\"") }
+        if column.measure != nil, column.period == nil { keys.append("period: \"none\"") }
+        if let unit = column.unit { keys.append("unit: \(unit.rawValue)") }
+        if column.gender != .total { keys.append("gender: \(column.gender.rawValue)") }
+        return keys.joined(separator: ", ")
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var quoted = "\""
+        for character in text {
+            if character == "\"" || character == "\\" { quoted.append("\\") }
+            quoted.append(character)
+        }
+        return quoted + "\""
+    }
+}

@@ -1,0 +1,73 @@
+public import Diagnostics
+public import Indicators
+
+/// A table as it was read from a document.
+public struct ReadTable: Sendable {
+    /// What was declared, or guessed, about it.
+    public var rule: TableRule
+    /// The lines of the heading and the rows.
+    public var lines: ClosedRange<Int>
+    /// The columns of figures in their printed order.
+    public var columns: [ColumnRule]
+    /// The rows in their printed order.
+    public var rows: [ReadRow] = []
+    /// The rows that could not be read, with the reason.
+    public var rejects: [Diagnostic] = []
+
+    /// How many rows the table has, refused ones included.
+    public var rowCount: Int { rows.count + rejects.count }
+}
+
+/// A row of a table.
+public struct ReadRow: Sendable, Hashable {
+    /// What the row is about, as printed, wraps undone.
+    public var name: String
+    /// The own code of the unit, where the table has such a column.
+    public var code = ""
+    /// The kommun, where the table has such a column.
+    public var municipality = ""
+    /// The period, where the table has such a column or its names are years.
+    public var period: Period?
+    /// The tertials of follow-up.
+    public var flags: [Int] = []
+    /// The first line of the row.
+    public var line: Int
+    /// The cells of figures, as many as the table has columns of figures.
+    public var cells: [ReadCell]
+    /// Whether the row is the sum of the others.
+    public var isSum = false
+}
+
+/// A cell of figures.
+public struct ReadCell: Sendable, Hashable {
+    /// What is printed.
+    public var printed: String
+    /// The line on which it stands.
+    public var line: Int
+    /// What it holds.
+    public var content: CellContent
+    /// What was read past besides the number itself.
+    public var repairs: [Repair] = []
+}
+
+extension TableRule {
+    /// Whether a name is that of the sum row.
+    func isSum(_ name: String) -> Bool {
+        let key = HeadingKey.key(name)
+        if let sum { return key == HeadingKey.key(sum) }
+        return ["summa", "totalt", "total", "summatotalt", "nämndentotalt"].contains(key)
+    }
+
+    /// Whether a cell says in words that there is no figure.
+    func saysMissing(_ cell: String) -> Bool {
+        let key = HeadingKey.key(cell)
+        return missing.contains { HeadingKey.key($0) == key }
+    }
+
+    /// The value for a row in a table of beginnings of names.
+    func matching<Value>(_ name: String, in table: [String: Value]) -> Value? {
+        let key = HeadingKey.key(HeadingKey.bareName(name))
+        let found = table.filter { key.hasPrefix(HeadingKey.key(HeadingKey.bareName($0.key))) }
+        return found.max { $0.key.utf8.count < $1.key.utf8.count }?.value
+    }
+}

@@ -1,0 +1,194 @@
+internal import Diagnostics
+internal import Indicators
+
+/// Reads the rows under a heading whose cells are divided by tabs.
+struct TabbedRows {
+    let rule: TableRule
+    let heading: TabbedHeading
+    let document: ReportDocument
+    /// What a search may still read; `nil` where the table is declared.
+    var budget: SearchBudget?
+
+    /// A cell of a row and the line on which it stands.
+    private struct Cell {
+        var text: String
+        var line: Int
+    }
+
+    /// A row of cells, its wraps undone.
+    private struct Logical {
+        var cells: [Cell]
+        var next: Int
+    }
+
+    /// Reads until the declared number of rows, or until the table ends.
+    func read() -> ReadTable {
+        var table = ReadTable(
+            rule: rule,
+            lines: document.lines[heading.lines.lowerBound]
+                .number...document.lines[
+                    heading.lines.upperBound
+                ].number, columns: figures.map(\.column))
+        var index = heading.lines.upperBound + 1
+        while table.rowCount < rule.rows ?? .max, budget?.isSpent != true,
+            let logical = row(at: index, table.rowCount)
+        {
+            index = logical.next
+            budget?.take(logical.cells.count)
+            switch read(logical.cells) {
+            case .success(let row): table.rows.append(row)
+            case .failure(let diagnostic): table.rejects.append(diagnostic)
+            }
+            table.lines = table.lines.lowerBound...document.lines[index - 1].number
+        }
+        return table
+    }
+
+    private var figures: [(column: ColumnRule, cell: Int)] {
+        heading.cells.filter { $0.column.role == .figure }.sorted { $0.cell < $1.cell }
+    }
+
+    /// Gathers the lines of the next row; `nil` at the end of the table.
+    private func row(at start: Int, _ rowsRead: Int) -> Logical? {
+        let lines = document.lines
+        var index = start
+        while index < lines.count, lines[index].isPassedOver || lines[index].isBlank {
+            // A blank line ends a table of unknown length.
+            if !lines[index].isPassedOver, rule.rows == nil { return nil }
+            index += 1
+        }
+        guard index < lines.count, index - start <= 6 else { return nil }
+        var cells = cells(lines[index])
+        var next = index + 1
+        while cells.count < heading.width, next < lines.count, next - index <= 8,
+            !lines[next].isBlank
+        {
+            if lines[next].isPassedOver {
+                next += 1
+                continue
+            }
+            let more = self.cells(lines[next])
+            let joined = cells.count + more.count - 1
+            // A line with all its cells is a row of its own, unless this one has no cell at all yet.
+            guard joined <= heading.width, more.count < heading.width || cells.count == 1,
+                joined == heading.width || more.count == 1 || cells.count == 1 || rowIsOpen(cells)
+            else { break }
+            let last = cells.removeLast()
+            cells.append(
+                Cell(
+                    text: HeadingKey.joined([last.text, more[0].text]),
+                    line: last.text.isEmpty ? more[0].line : last.line))
+            cells += more.dropFirst()
+            next += 1
+        }
+        guard cells.count > 1 else { return nil }
+        return Logical(cells: cells, next: next)
+    }
+
+    /// Whether a row that is too short has no number yet, so that its cells must follow.
+    private func rowIsOpen(_ cells: [Cell]) -> Bool {
+        !cells.contains { CellContent(number: $0.text).number != nil }
+    }
+
+    private func cells(_ line: ReportLine) -> [Cell] {
+        TabbedHeading.cells(line.text).map { Cell(text: $0, line: line.number) }
+    }
+
+    private func read(_ printed: [Cell]) -> Result<ReadRow, Diagnostic> {
+        var cells = printed
+        var repairs: [Int: [Repair]] = [:]
+        let name = text(of: .name, cells)
+        while cells.count > heading.width, cells.last?.text.isEmpty == true { cells.removeLast() }
+        if cells.count > heading.width {
+            guard let place = surplus(in: cells, name: name) else {
+                return .failure(RowReject.surplus(name, cells.count, heading.width, at(printed)))
+            }
+            cells.remove(at: place)
+            let note = Repair(.surplusCell, printed: "cell \(place + 1)", read: "")
+            for figure in figures.indices { repairs[figure] = [note] }
+        }
+        let line = cells.first { !$0.text.isEmpty }?.line ?? printed.first?.line ?? 0
+        var row = ReadRow(name: name, line: line, cells: [])
+        row.code = text(of: .code, cells)
+        row.municipality = text(of: .municipality, cells)
+        row.flags = FollowUp.tertials(text(of: .flags, cells)) ?? []
+        row.period = PeriodWords.year(text(of: .period, cells)) ?? PeriodWords.year(name)
+        row.isSum = rule.isSum(name)
+        row.cells = figureCells(cells, line: line, repairs)
+        if let fault = row.cells.firstIndex(where: { $0.content == .unreadable }) {
+            return .failure(
+                RowReject.unreadable(
+                    name, row.cells[fault].printed, figures[fault].column.header,
+                    .file(path: document.path, line: row.cells[fault].line)))
+        }
+        return .success(row)
+    }
+
+    /// The figures, groups that are no thousands joined where a sum of the row confirms them.
+    private func figureCells(_ cells: [Cell], line: Int, _ repairs: [Int: [Repair]]) -> [ReadCell] {
+        var read = figures.enumerated().map { place, figure -> ReadCell in
+            let cell =
+                cells.indices.contains(figure.cell)
+                ? cells[figure.cell] : Cell(text: "", line: line)
+            return ReadCell(
+                printed: cell.text, line: cell.line, content: content(cell.text),
+                repairs: repairs[place] ?? [])
+        }
+        let relations = RowRelation.all(of: figures.map(\.column))
+        for place in read.indices where read[place].content == .unreadable {
+            var tried = read
+            tried[place].content = CellContent(number: read[place].printed, allowsStrayBlanks: true)
+            let contents = tried.map(\.content)
+            let isConfirmed = relations.contains {
+                $0.columns.contains(place) && ($0.error(contents) ?? .max) <= 1
+            }
+            if isConfirmed { read = tried }
+        }
+        return read
+    }
+
+    /// What a cell of figures holds: words are none, unless they are declared.
+    private func content(_ printed: String) -> CellContent {
+        let content = CellContent(number: printed)
+        return content == .unreadable && rule.saysMissing(printed) ? .text(printed) : content
+    }
+
+    private func text(of role: ColumnRule.Role, _ cells: [Cell]) -> String {
+        guard let place = heading.cells.first(where: { $0.column.role == role })?.cell,
+            cells.indices.contains(place)
+        else { return "" }
+        return HeadingKey.collapsed(cells[place].text)
+    }
+
+    /// Which empty cell is one too many: declared, or the only one whose loss leaves a sound row.
+    private func surplus(in cells: [Cell], name: String) -> Int? {
+        guard cells.count == heading.width + 1 else { return nil }
+        if let declared = rule.matching(name, in: rule.surplus) {
+            let place = declared - 1
+            return cells.indices.contains(place) && cells[place].text.isEmpty ? place : nil
+        }
+        let candidates = cells.indices.filter { place in
+            guard cells[place].text.isEmpty else { return false }
+            var left = cells
+            left.remove(at: place)
+            return isSound(left) && text(of: .name, left) == name
+        }
+        let results = Set(
+            candidates.map { place in
+                cells.indices.filter { $0 != place }.map { cells[$0].text }
+            })
+        return results.count == 1 ? candidates.first : nil
+    }
+
+    private func isSound(_ cells: [Cell]) -> Bool {
+        let numbers = figures.allSatisfy { figure in
+            !cells.indices.contains(figure.cell)
+                || content(cells[figure.cell].text) != .unreadable
+        }
+        return numbers && FollowUp.tertials(text(of: .flags, cells)) != nil
+    }
+
+    private func at(_ cells: [Cell]) -> SourceLocation {
+        .file(path: document.path, line: cells.first?.line)
+    }
+}
