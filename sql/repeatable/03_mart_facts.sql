@@ -230,33 +230,6 @@ COMMENT ON COLUMN mart.outcome_public.source_title IS 'Title of the document.';
 COMMENT ON COLUMN mart.outcome_public.precedence IS 'Declared precedence of its source; the smallest number speaks.';
 COMMENT ON COLUMN mart.outcome_public.published_on IS 'Date of the document; the newest speaks among equals.';
 
--- For one who has the keys: a barrier lets nothing be asked before the view's own condition but comparisons that
--- cannot tell, which spares the CASE and half a millisecond of planning. Keys of a join cannot pass it.
-CREATE OR REPLACE VIEW mart.outcome_by_key WITH (security_barrier) AS
-SELECT
-    f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.value, f.status_key, f.numerator,
-    f.denominator, f.respondents, f.note, f.document_key, d.document_code AS source, d.title AS source_title,
-    d.precedence, d.published_on
-FROM dw.fact_outcome AS f
-JOIN dw.dim_document AS d ON d.document_key = f.document_key
-WHERE EXISTS (SELECT FROM mart.indicator AS i WHERE i.indicator_key = f.indicator_key AND i.disclosure = 'public');
-COMMENT ON VIEW mart.outcome_by_key IS 'The same as mart.outcome_public for a question with the keys in it as constants, a little quicker; do not join with it; grain: outcome x source document.';
-COMMENT ON COLUMN mart.outcome_by_key.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
-COMMENT ON COLUMN mart.outcome_by_key.period_key IS 'Surrogate key of the period.';
-COMMENT ON COLUMN mart.outcome_by_key.gender_key IS 'Surrogate key of the gender.';
-COMMENT ON COLUMN mart.outcome_by_key.municipality_key IS 'Surrogate key of the unit.';
-COMMENT ON COLUMN mart.outcome_by_key.value IS 'The value; NULL when the status says that there is none.';
-COMMENT ON COLUMN mart.outcome_by_key.status_key IS 'Key of the status, see mart.outcome_status.';
-COMMENT ON COLUMN mart.outcome_by_key.numerator IS 'Numerator, where stated.';
-COMMENT ON COLUMN mart.outcome_by_key.denominator IS 'Denominator, where stated.';
-COMMENT ON COLUMN mart.outcome_by_key.respondents IS 'Respondents, where stated.';
-COMMENT ON COLUMN mart.outcome_by_key.note IS 'Remark on the figure.';
-COMMENT ON COLUMN mart.outcome_by_key.document_key IS 'Surrogate key of the document.';
-COMMENT ON COLUMN mart.outcome_by_key.source IS 'Code of the document.';
-COMMENT ON COLUMN mart.outcome_by_key.source_title IS 'Title of the document.';
-COMMENT ON COLUMN mart.outcome_by_key.precedence IS 'Declared precedence of its source; the smallest number speaks.';
-COMMENT ON COLUMN mart.outcome_by_key.published_on IS 'Date of the document; the newest speaks among equals.';
-
 CREATE OR REPLACE VIEW mart.outcome_all_sources AS
 SELECT
     i.indicator_code, i.title AS indicator, m.municipality_code, m.name AS municipality, m.kind AS municipality_kind,
@@ -347,5 +320,5 @@ COMMENT ON COLUMN mart.outcome.document_key IS 'Surrogate key of the document.';
 COMMENT ON COLUMN mart.outcome.speaks_before IS 'Order in which documents speak for a figure.';
 COMMENT ON COLUMN mart.outcome.publication_state IS 'final, preliminary or collecting today, by the catalogue of its source; collecting figures have no mean, rank or verdict yet.';
 
-GRANT SELECT ON mart.outcome_version, mart.outcome_now, mart.outcome_stated, mart.outcome_public, mart.outcome_by_key, mart.period, mart.gender,
+GRANT SELECT ON mart.outcome_version, mart.outcome_now, mart.outcome_stated, mart.outcome_public, mart.period, mart.gender,
     mart.outcome_status, mart.document, mart.outcome_all_sources, mart.outcome TO riktmarke_read, riktmarke_etl;

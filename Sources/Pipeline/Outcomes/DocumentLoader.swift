@@ -91,21 +91,13 @@ public struct DocumentLoader: Sendable {
             outcome.state = .unchanged
             return outcome
         }
-        var staged = try stage(
+        let staged = try stage(
             &connection, source: source, identity: identity, isFirstLoad: last == nil)
-        outcome.load = staged.load
-        let merge = OutcomeMergeStep(
+        try OutcomeMergeStep(
             path: document.specification, run: run, started: started,
             maxRejectShare: document.maxRejectShare,
-            maxWithdrawnShare: document.maxWithdrawnShare)
-        if let refusal = try merge.run(&connection, &staged) {
-            outcome.state = .refused
-            outcome.diagnostics = [refusal]
-            outcome.exitStatus = .data
-        }
-        outcome.diagnostics = staged.diagnostics + outcome.diagnostics
-        outcome.counts = staged.counts
-        outcome.seconds = (ContinuousClock.now - started) / .seconds(1)
+            maxWithdrawnShare: document.maxWithdrawnShare
+        ).complete(&outcome, staged, &connection)
         return outcome
     }
 

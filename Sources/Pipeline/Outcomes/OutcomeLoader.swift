@@ -45,22 +45,13 @@ struct OutcomeLoader {
             outcome.state = .unchanged
             return outcome
         }
-        var staged = try stage(
+        let staged = try stage(
             &connection, source: source, identity: identity, inspections: inspections,
             isFirstLoad: last == nil)
-        outcome.load = staged.load
-        let merge = OutcomeMergeStep(
+        try OutcomeMergeStep(
             path: spec.path, run: run, started: started, maxRejectShare: outcomes.maxRejectShare,
-            maxWithdrawnShare: outcomes.maxWithdrawnShare)
-        if let refusal = try merge.run(&connection, &staged) {
-            outcome.state = .refused
-            outcome.diagnostics = [refusal]
-            outcome.exitStatus = .data
-        }
-        // The merge has remarks of its own.
-        outcome.diagnostics = staged.diagnostics + outcome.diagnostics
-        outcome.counts = staged.counts
-        outcome.seconds = (ContinuousClock.now - started) / .seconds(1)
+            maxWithdrawnShare: outcomes.maxWithdrawnShare
+        ).complete(&outcome, staged, &connection)
         return outcome
     }
 

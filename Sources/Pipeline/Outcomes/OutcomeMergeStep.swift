@@ -16,9 +16,27 @@ struct OutcomeMergeStep {
     /// From how many rows on a load may build the indexes at its end.
     static let bulkRows: Int64 = 50_000
 
+    /// Merges what is staged and completes what is told of the load.
+    func complete(
+        _ outcome: inout LoadOutcome, _ staged: consuming OutcomeLoader.Staged,
+        _ connection: inout Connection
+    ) throws {
+        var staged = staged
+        outcome.load = staged.load
+        if let refusal = try run(&connection, &staged) {
+            outcome.state = .refused
+            outcome.diagnostics = [refusal]
+            outcome.exitStatus = .data
+        }
+        // The merge has remarks of its own.
+        outcome.diagnostics = staged.diagnostics + outcome.diagnostics
+        outcome.counts = staged.counts
+        outcome.seconds = (ContinuousClock.now - started) / .seconds(1)
+    }
+
     /// Merges.
     /// - Returns: why nothing was loaded, or `nil` when it was.
-    func run(
+    private func run(
         _ connection: inout Connection, _ staged: inout OutcomeLoader.Staged
     ) throws -> Diagnostic? {
         if let refusal = tooManyRejects(staged.counts) {

@@ -41,7 +41,8 @@ struct GridLines {
                     ? Fitting.padRight(text, to: layout.widths[index])
                     : Fitting.padLeft(text, to: layout.widths[index])
             }
-            return Ink.strong.on(trimmed(margin("") + join(cells)), style)
+            let line = margin("") + cells.joined(separator: Fitting.spaces(TableGrid.gap))
+            return Ink.strong.on(Self.trimmed(Array(line.utf8)), style)
         }
     }
 
@@ -63,8 +64,7 @@ struct GridLines {
                 append(cell, index, to: &line)
             }
         }
-        while line.last == UInt8(ascii: " ") { line.removeLast() }
-        return String(decoding: line, as: UTF8.self)
+        return Self.trimmed(line)
     }
 
     /// A row whose text cells go on below where they are wider than their columns.
@@ -119,15 +119,12 @@ struct GridLines {
         Fitting.padRight(mark, to: grid.marginWidth)
     }
 
-    private func join(_ cells: [String]) -> String {
-        cells.joined(separator: Fitting.spaces(TableGrid.gap))
-    }
-
     /// A line without the blanks at its end, found among bytes: to find where characters begin takes
     /// as long as all else that is done to a line.
-    private func trimmed(_ line: String) -> String {
-        guard let last = line.utf8.lastIndex(where: { $0 != UInt8(ascii: " ") }) else { return "" }
-        return String(Substring(line.utf8[...last]))
+    private static func trimmed(_ line: [UInt8]) -> String {
+        var line = line[...]
+        while line.last == UInt8(ascii: " ") { line.removeLast() }
+        return String(decoding: line, as: UTF8.self)
     }
 }
 

@@ -7,6 +7,6 @@
 -- param 4 municipality_keys int2[] the municipalities
 -- returns municipality_key int2, value numeric, status_key int2, numerator numeric, denominator numeric, respondents int4, document_code text, source_title text, note text
 SELECT municipality_key, value, status_key, numerator, denominator, respondents, source AS document_code, source_title, note
-FROM mart.outcome_by_key
+FROM mart.outcome_public
 WHERE indicator_key = $1 AND period_key = $2 AND gender_key = $3 AND municipality_key = ANY ($4)
 ORDER BY municipality_key, value IS NULL, status_key = 199, precedence, published_on DESC NULLS LAST, document_key DESC;

@@ -6,5 +6,5 @@
 -- param 4 not_final int4[] periods that the catalogue says are preliminary or being collected
 -- returns period_key int4
 SELECT period_key
-FROM mart.outcome_by_key
+FROM mart.outcome_public
 WHERE indicator_key = $1 AND municipality_key = $2 AND gender_key = $3 AND status_key = 0 AND period_key <> ALL ($4);

@@ -8,6 +8,6 @@
 -- returns period_key int4, municipality_key int2, value numeric, status_key int2, numerator numeric, denominator numeric, respondents int4, document_code text, source_title text, note text
 SELECT period_key, municipality_key, value, status_key, numerator, denominator, respondents, source AS document_code,
     source_title, note
-FROM mart.outcome_by_key
+FROM mart.outcome_public
 WHERE indicator_key = $1 AND gender_key = $2 AND municipality_key = ANY ($3) AND period_key = ANY ($4) AND value IS NOT NULL
 ORDER BY period_key, municipality_key, precedence, published_on DESC NULLS LAST, document_key DESC;
