@@ -1,5 +1,6 @@
 import Glibc
 import LocalServer
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -96,6 +97,33 @@ import Testing
         #expect(error?.code == .startFailed)
         #expect(error?.description.contains("shared_buffers") == true)
         try await scratch.temporary.remove()
+    }
+
+    @Test func `a server that was built without LZ4 compresses its log in its own way`()
+        async throws
+    {
+        var settings = ClusterSettings.throwaway
+        settings.parameters["wal_compression"] = "lz4"
+        let scratch = try await ScratchCluster.made(settings: settings)
+        try await scratch.cluster.start()
+        // Debian's and Ubuntu's servers know LZ4.
+        #expect(try await scratch.psql("SHOW wal_compression") == "lz4")
+        try await scratch.cluster.stop()
+        // The same programs, but for one that refuses what it is asked.
+        let programs = scratch.temporary.path.appending("programs")
+        try await Shell.run(
+            """
+            real=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
+            mkdir -m 755 "$1" && ln -s "$real"/* "$1" && rm "$1/postgres"
+            printf '#!/bin/sh\nfor word; do [ "$word" = -C ] && exit 1; done\nexec %s "$@"\n' \
+                "$real/postgres" >"$1/postgres" && chmod 755 "$1/postgres"
+            """, programs)
+        let other = PrivateCluster(
+            folder: scratch.cluster.folder, settings: settings,
+            environment: [ServerVariables.programFolder: programs.string])
+        try await other.start()
+        #expect(try await scratch.psql("SHOW wal_compression") == "pglz")
+        try await scratch.discard()
     }
 
     @Test func `the server runs as a user without privileges`() async throws {

@@ -9,7 +9,7 @@
 -- and what is computed for readers meanwhile is thus the same query.
 
 DROP FUNCTION IF EXISTS etl.refresh_distributions(int[], boolean, boolean), etl.refresh_latest_outcomes(int[], boolean),
-    etl.refresh_rankings();
+    etl.refresh_rankings(), etl.refresh_indicators(int[], boolean, boolean);
 
 CREATE OR REPLACE FUNCTION etl.unit_kinds() RETURNS smallint[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -25,24 +25,65 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off SET jit = off AS $$
     WITH candidate AS (
         -- A source that comes in slices has one document: only what other sources have can meet it.
-        SELECT DISTINCT f.indicator_key
+        SELECT f.indicator_key
         FROM dw.fact_outcome AS f
         WHERE (f.source_column > 0 OR f.source_file = 0) AND f.indicator_key = ANY (indicators)
-            AND (SELECT count(DISTINCT source_key) FROM etl.scope) < 2
-        UNION ALL
+            AND cardinality(indicators) <= 100 AND (SELECT count(DISTINCT source_key) FROM etl.scope) < 2
+        UNION
+        -- After a bulk load nobody can tell the planner that these are few; OFFSET 0 does.
+        SELECT f.indicator_key
+        FROM (SELECT o.indicator_key FROM dw.fact_outcome AS o WHERE o.source_column > 0 OR o.source_file = 0 OFFSET 0) AS f
+        WHERE f.indicator_key = ANY (indicators)
+            AND cardinality(indicators) > 100 AND (SELECT count(DISTINCT source_key) FROM etl.scope) < 2
+        UNION
         SELECT unnest(indicators)
         WHERE (SELECT count(DISTINCT source_key) FROM etl.scope) > 1
     )
     SELECT coalesce(array_agg(c.indicator_key), '{}')
-    FROM (
-        SELECT f.indicator_key
+    FROM candidate AS c
+    -- OFFSET 0 keeps this a look-up an indicator: without statistics all facts might be read instead.
+    CROSS JOIN LATERAL (
+        SELECT min(f.document_key) AS least, max(f.document_key) AS greatest
         FROM dw.fact_outcome AS f
-        WHERE f.indicator_key IN (SELECT indicator_key FROM candidate) AND f.value IS NOT NULL
-        GROUP BY f.indicator_key
-        HAVING min(f.document_key) <> max(f.document_key)
-    ) AS c
+        WHERE f.indicator_key = c.indicator_key AND f.value IS NOT NULL
+        OFFSET 0
+    ) AS d
+    WHERE d.least <> d.greatest
 $$;
 COMMENT ON FUNCTION etl.contested_indicators(int[]) IS 'Which of some indicators have values of more than one document, so that it must be decided who speaks.';
+
+CREATE OR REPLACE FUNCTION etl.period_lateness() RETURNS TABLE (period_key int, lateness int)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT p.period_key, (p.kind NOT IN ('tertial', 'quarter', 'month'))::int * 1000000
+        + (row_number() OVER (ORDER BY p.end_date, p.start_date DESC, p.period_key DESC))::int
+    FROM dw.dim_period AS p
+$$;
+COMMENT ON FUNCTION etl.period_lateness() IS 'One number for every period that says which of two is the later one, by the rule for latest values.';
+
+CREATE OR REPLACE FUNCTION etl.overtaken_indicators(indicators int[]) RETURNS int[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
+    WITH period AS MATERIALIZED (
+        SELECT period_key, lateness FROM etl.period_lateness()
+    )
+    SELECT coalesce(array_agg(DISTINCT c.indicator_key), '{}')
+    FROM etl.changed_slice AS c
+    JOIN period AS p ON p.period_key = c.period_key
+    WHERE c.indicator_key = ANY (indicators) AND EXISTS (
+        SELECT
+        FROM dw.dim_municipality AS m
+        LEFT JOIN dw.latest_outcome AS o ON o.municipality_key = m.municipality_key AND o.gender_key = c.gender_key
+            AND o.indicator_key = c.indicator_key
+        LEFT JOIN period AS l ON l.period_key = o.period_key
+        WHERE CASE WHEN o.indicator_key IS NULL
+            THEN EXISTS (
+                SELECT FROM dw.fact_outcome AS f
+                WHERE f.indicator_key = c.indicator_key AND f.period_key = c.period_key AND f.gender_key = c.gender_key
+                    AND f.municipality_key = m.municipality_key AND f.value IS NOT NULL)
+            -- An older final value goes before a later one that is not final.
+            ELSE o.status_key <> 0 OR l.lateness <= p.lateness OR o.period_key - 10000 = c.period_key END)
+$$;
+COMMENT ON FUNCTION etl.overtaken_indicators(int[]) IS 'Those of some indicators whose latest values, their places or the values of the year before may be others than the kept ones, since one of the changed slices is as late, the year before, or all there is; asked before lost values are removed.';
 
 CREATE OR REPLACE FUNCTION etl.distribution_query(is_contested boolean, every_slice boolean) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -103,10 +144,7 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     -- $1 the indicators, $2 what etl.unit_kinds() says.
     SELECT format($query$
         WITH period AS MATERIALIZED (
-            -- One number that says which of two periods is the later one, by the rule for latest values.
-            SELECT period_key, (kind NOT IN ('tertial', 'quarter', 'month'))::int * 1000000
-                + (row_number() OVER (ORDER BY end_date, start_date DESC, period_key DESC))::int AS lateness
-            FROM dw.dim_period
+            SELECT period_key, lateness FROM etl.period_lateness()
         ), latest_slice AS (
             SELECT DISTINCT u.indicator_key, p.period_key, u.gender_key
             FROM (
@@ -176,7 +214,9 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 COMMENT ON FUNCTION etl.latest_query(boolean, text) IS 'The query that computes the latest values of some indicators ($1) and their places by the kinds of units ($2); the second argument is where their distributions are.';
 
-CREATE OR REPLACE FUNCTION etl.refresh_indicators(indicators int[], is_contested boolean, is_first boolean) RETURNS void
+CREATE OR REPLACE FUNCTION etl.refresh_indicators(
+    indicators int[], overtaken int[], is_contested boolean, is_first boolean
+) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off SET enable_bitmapscan = off SET enable_mergejoin = off SET jit = off AS $$
 DECLARE
@@ -191,23 +231,32 @@ DECLARE
         lower_quartile, median, upper_quartile, previous_value, numerator, denominator, numerator_sum, denominator_sum,
         previous_numerator, previous_denominator) ';
 BEGIN
-    IF cardinality(indicators) = 0 THEN
+    IF cardinality(indicators) > 0 THEN
+        EXECUTE insert_distributions || distributions USING indicators, kinds;
+    END IF;
+    IF cardinality(overtaken) = 0 THEN
         RETURN;
     END IF;
-    EXECUTE insert_distributions || distributions USING indicators, kinds;
-    EXECUTE insert_latest || latest || CASE WHEN NOT is_first THEN '
+    IF is_first THEN
+        EXECUTE insert_latest || latest USING overtaken, kinds;
+        RETURN;
+    END IF;
+    -- What is kept as it is must not even be met: ON CONFLICT would lock, and so write, every row.
+    EXECUTE insert_latest || 'SELECT n.* FROM (' || latest || ') AS n
+        LEFT JOIN dw.latest_outcome AS k ON k.municipality_key = n.municipality_key AND k.gender_key = n.gender_key
+            AND k.indicator_key = n.indicator_key
+        WHERE (k.*) IS DISTINCT FROM (n.*)
         ON CONFLICT (municipality_key, gender_key, indicator_key) DO UPDATE
         SET period_key = excluded.period_key, document_key = excluded.document_key, status_key = excluded.status_key,
             units = excluded.units, higher = excluded.higher, lower = excluded.lower, value = excluded.value,
             lower_quartile = excluded.lower_quartile, median = excluded.median, upper_quartile = excluded.upper_quartile,
             previous_value = excluded.previous_value, numerator = excluded.numerator, denominator = excluded.denominator,
             numerator_sum = excluded.numerator_sum, denominator_sum = excluded.denominator_sum,
-            previous_numerator = excluded.previous_numerator, previous_denominator = excluded.previous_denominator
-        WHERE (o.*) IS DISTINCT FROM (excluded.*)' ELSE '' END
-    USING indicators, kinds;
+            previous_numerator = excluded.previous_numerator, previous_denominator = excluded.previous_denominator'
+    USING overtaken, kinds;
 END
 $$;
-COMMENT ON FUNCTION etl.refresh_indicators(int[], boolean, boolean) IS 'Computes the distributions of the changed slices of some indicators, whose rows must have been removed, then their latest values and places, and writes only what differs; or, where nothing is kept yet, all of theirs, without looking for what is there.';
+COMMENT ON FUNCTION etl.refresh_indicators(int[], int[], boolean, boolean) IS 'Computes the distributions of the changed slices of some indicators, whose rows must have been removed, then the latest values and places of those that are overtaken, and writes only what differs; or, where nothing is kept yet, all of theirs, without looking for what is there.';
 
 CREATE OR REPLACE FUNCTION etl.remove_lost_outcomes(indicators int[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -231,6 +280,7 @@ DECLARE
     is_first boolean;
     batch int[];
     contested int[];
+    overtaken int[];
 BEGIN
     -- Two sessions may share the work. Who comes second to a third waits, and then finds it done.
     PERFORM pg_advisory_xact_lock(1919971168, t.third) FROM unnest(thirds) AS t (third) ORDER BY t.third;
@@ -247,6 +297,7 @@ BEGIN
         WHERE c.indicator_key = ANY (mine) AND d.indicator_key = c.indicator_key AND d.period_key = c.period_key
             AND d.gender_key = c.gender_key;
     END IF;
+    contested := etl.contested_indicators(mine);
     -- Some indicators at a time, so that memory does not grow. Within each the rows come unit by unit:
     -- a profile of thousands of indicators then reads a few pages for every batch.
     FOR batch IN
@@ -259,12 +310,17 @@ BEGIN
         GROUP BY (m.place - 1) / 200
         ORDER BY (m.place - 1) / 200
     LOOP
+        overtaken := batch;
         IF NOT is_first THEN
-            PERFORM etl.remove_lost_outcomes(batch);
+            overtaken := etl.overtaken_indicators(batch);
+            PERFORM etl.remove_lost_outcomes(overtaken);
         END IF;
-        contested := etl.contested_indicators(batch);
-        batch := ARRAY(SELECT unnest(batch) EXCEPT SELECT unnest(contested));
-        PERFORM etl.refresh_indicators(batch, false, is_first), etl.refresh_indicators(contested, true, is_first);
+        PERFORM etl.refresh_indicators(
+                ARRAY(SELECT unnest(batch) EXCEPT SELECT unnest(contested)),
+                ARRAY(SELECT unnest(overtaken) EXCEPT SELECT unnest(contested)), false, is_first),
+            etl.refresh_indicators(
+                ARRAY(SELECT unnest(batch) INTERSECT SELECT unnest(contested)),
+                ARRAY(SELECT unnest(overtaken) INTERSECT SELECT unnest(contested)), true, is_first);
     END LOOP;
     DELETE FROM etl.changed_slice WHERE indicator_key = ANY (mine);
     GET DIAGNOSTICS changed = ROW_COUNT;
@@ -319,7 +375,8 @@ $$;
 COMMENT ON FUNCTION etl.rebuild_rankings() IS 'Computes every distribution and place anew.';
 
 REVOKE ALL ON FUNCTION etl.unit_kinds(), etl.contested_indicators(int[]), etl.distribution_query(boolean, boolean),
-    etl.latest_query(boolean, text), etl.refresh_indicators(int[], boolean, boolean), etl.remove_lost_outcomes(int[]),
+    etl.latest_query(boolean, text), etl.refresh_indicators(int[], int[], boolean, boolean), etl.remove_lost_outcomes(int[]),
+    etl.period_lateness(), etl.overtaken_indicators(int[]),
     etl.note_every_slice(), etl.rebuild_rankings(), etl.refresh_rankings(int[]), etl.analyze_rankings() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION etl.refresh_rankings(int[]), etl.analyze_rankings(), etl.rebuild_rankings() TO riktmarke_etl;
 

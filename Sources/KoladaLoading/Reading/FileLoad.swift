@@ -14,6 +14,11 @@ struct FileLoad {
     /// How many rows one transaction merges: a usual night's changes fit into one, so that the end
     /// of the file has been seen before anything is lasting.
     private static let rowsInTransaction = 400_000
+    /// How many slices may have been read and not sent.
+    ///
+    /// About what one transaction takes, so that the file is read while the server writes. A slice
+    /// has some hundred rows of 24 bytes.
+    private static let slicesAhead = 800
 
     let load: KoladaLoad
     let path: FilePath
@@ -46,45 +51,46 @@ struct FileLoad {
             rowsInTransaction: Self.rowsInTransaction)
         let loader = SliceLoader(request, run: run)
         let making = SliceMaking(units: selection.units, years: load.request.years)
-        var reader = try self.reader(.grouped, selection, digest)
+        let reading = FileReading(
+            path: path, indicators: selection.indicators, file: file, making: making)
         let report: SliceReport
+        let tally: ReadingTally
         do {
-            report = try read(reader, making, file, loader, &connection, progress)
+            (report, tally) = try read(reading, .grouped, loader, &connection, progress)
         } catch KoladaReadError.format(let error) where error.code == .notGrouped {
             // Nothing of it is lasting: the end of the file had not been seen.
-            reader = try self.reader(.any, selection, digest)
-            report = try read(reader, making, file, loader, &connection, progress)
+            (report, tally) = try read(reading, .any, loader, &connection, progress)
         }
-        reporting.take(reader.tally ?? ReadingTally(), origin: .file(path: path.string)) { _ in
-            file
-        }
+        reporting.take(tally, origin: .file(path: path.string)) { _ in file }
         try reporting.record(report, bytes: digest.size, answers: 1, &connection)
         return reporting.outcome(report, seconds: (ContinuousClock.now - started) / .seconds(1))
     }
 
-    private func reader(
-        _ order: ValueFile.Order, _ selection: FileSelection, _ digest: FileDigest
-    ) throws -> FileReader {
-        try FileReader(
-            path, order: order, indicators: selection.indicators, sha256: digest.sha256)
-    }
-
+    /// Loads what a task of its own reads ahead.
     private func read(
-        _ reader: FileReader, _ making: SliceMaking, _ file: SliceFile, _ loader: SliceLoader,
+        _ reading: FileReading, _ order: ValueFile.Order, _ loader: SliceLoader,
         _ connection: inout Connection, _ progress: (Int64) -> Void
-    ) throws -> SliceReport {
-        let files = BatchFiles(file)
-        return try loader.load(
-            &connection, progress: progress, committed: load.tellCommit,
-            rejects: {
-                (reader.tally?.rejects ?? []).map { $0.kept(file: file) }
-            }, prove: { try reader.prove() }
-        ) {
-            while let batch = try reader.next() {
-                if let slice = making.slice(batch, from: files) { return slice }
+    ) throws -> (SliceReport, ReadingTally) {
+        var tally: ReadingTally?
+        let report = try load.interruption.run(capacity: Self.slicesAhead) {
+            (queue: Handover<FileReading.Part>) in
+            try await reading.read(order) { try await queue.put($0) }
+        } consume: { queue in
+            try loader.load(
+                &connection, progress: progress, committed: load.tellCommit,
+                rejects: { (tally?.rejects ?? []).map { $0.kept(file: reading.file) } },
+                // Costs another reading, unless the end has been seen already.
+                prove: { if tally == nil { try reading.prove(order) } }
+            ) {
+                switch try queue.next() {
+                case .slice(let slice): return slice
+                case .end(let met): tally = met
+                case nil: break
+                }
+                return nil
             }
-            return nil
         }
+        return (report, tally ?? ReadingTally())
     }
 }
 

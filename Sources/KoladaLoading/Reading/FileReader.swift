@@ -8,8 +8,6 @@ internal import SystemPackage
 /// A class, since a file that is being read cannot be copied and closures must share it.
 final class FileReader {
     private let path: FilePath
-    private let order: ValueFile.Order
-    private let indicators: Set<KoladaIndicatorID>?
     private let sha256: [UInt8]
     private var file: ValueFile?
     /// Slices that have been read, the next one last.
@@ -22,8 +20,6 @@ final class FileReader {
         sha256: [UInt8]
     ) throws(KoladaReadError) {
         self.path = path
-        self.order = order
-        self.indicators = indicators
         self.sha256 = sha256
         file = try ValueFile(path, order: order, indicators: indicators)
     }
@@ -40,16 +36,6 @@ final class FileReader {
                 tally = try finish()
             }
         }
-    }
-
-    /// Proves that the file is whole before any of it is made lasting.
-    ///
-    /// Costs another reading, unless the end has been reached already.
-    /// - Throws: `KoladaReadError` where it is not.
-    func prove() throws(KoladaReadError) {
-        guard tally == nil, order == .grouped else { return }
-        let other = try FileReader(path, order: order, indicators: indicators, sha256: sha256)
-        while try other.next() != nil {}
     }
 
     private func finish() throws(KoladaReadError) -> ReadingTally {

@@ -7,6 +7,12 @@ public struct ClusterSettings: Sendable, Hashable {
     /// Whether `initdb` waits until its files are on disk.
     public var syncsAtCreation: Bool
 
+    /// What to tell a server that was built without what a parameter asks for.
+    ///
+    /// LZ4 writes a full page to the log in a third of the time that PostgreSQL's own compression
+    /// takes; building the indexes of ten million figures is mostly that.
+    static let substitutes = ["wal_compression": (wanted: "lz4", otherwise: "on")]
+
     /// Creates settings.
     public init(parameters: [String: String], syncsAtCreation: Bool = true) {
         self.parameters = parameters
@@ -23,7 +29,7 @@ public struct ClusterSettings: Sendable, Hashable {
         "work_mem": "32MB",
         "max_wal_size": "4GB",
         "checkpoint_timeout": "15min",
-        "wal_compression": "on",
+        "wal_compression": "lz4",
         "random_page_cost": "1.1",
         "effective_io_concurrency": "16",
         "jit": "off",

@@ -71,6 +71,7 @@ extension PrivateCluster {
                 lastWords = ["processes of the old server still run: \(remains)"]
                 continue
             }
+            let settings = try await accepted(by: programs, as: user)
             try await ServerFile.write(
                 settings.fileText, to: folder.data.appending(Self.settingsFile), as: user)
             let before = ServerLog(path: folder.log).size
@@ -83,6 +84,24 @@ extension PrivateCluster {
             }
         } while await backoff.pause()
         throw LocalServerError.remains(folder, said: lastWords)
+    }
+
+    /// The settings, without what this build of the server does not know.
+    private func accepted(
+        by programs: ServerPrograms, as user: ClusterUser
+    ) async throws(LocalServerError) -> ClusterSettings {
+        var accepted = settings
+        for (name, value) in ClusterSettings.substitutes
+        where accepted.parameters[name] == value.wanted {
+            let outcome = try await ServerCommand(
+                program: programs.program("postgres"),
+                arguments: [
+                    "-D", folder.data.string, "-C", name, "-c", "\(name)=\(value.wanted)",
+                ], user: user
+            ).run()
+            if !outcome.succeeded { accepted.parameters[name] = value.otherwise }
+        }
+        return accepted
     }
 
     /// Removes what a server that is no more has left in the way of the next one.

@@ -54,7 +54,8 @@ struct SliceWriter {
                     try writer.write(Int16(row.gender))
                     try writer.write(Int16(row.status))
                     try writer.write(files[Int(row.file)])
-                    try Self.writeStatement(of: row, notes: slice.notes, to: &writer)
+                    try Self.writeValue(of: row, to: &writer)
+                    try Self.writeNote(of: row, notes: slice.notes, to: &writer)
                 }
             }
         }
@@ -64,7 +65,10 @@ struct SliceWriter {
     /// Writes slices straight to the facts, as new figures; deletions of what was never there are
     /// left out.
     func fill(_ slices: [PreparedSlice], _ connection: inout Connection) throws {
-        try connection.copyIn(into: "dw.fact_outcome", columns: Self.factColumns) { writer in
+        // Next to no slice has remarks, and a column left out costs nothing.
+        let hasNotes = slices.contains { !$0.notes.isEmpty }
+        let columns = hasNotes ? Self.factColumns + ["note"] : Self.factColumns
+        try connection.copyIn(into: "dw.fact_outcome", columns: columns) { writer in
             for slice in slices {
                 let files = slice.files.map { numbers[$0] ?? 0 }
                 for row in slice.rows where !row.isDeletion {
@@ -80,7 +84,8 @@ struct SliceWriter {
                     try writer.write(Int16(row.status))
                     try writer.write(files[Int(row.file)])
                     try writer.write(0 as Int16)
-                    try Self.writeStatement(of: row, notes: slice.notes, to: &writer)
+                    try Self.writeValue(of: row, to: &writer)
+                    if hasNotes { try Self.writeNote(of: row, notes: slice.notes, to: &writer) }
                 }
             }
         }
@@ -95,18 +100,23 @@ struct SliceWriter {
     private static let factColumns = [
         "indicator_key", "period_key", "document_key", "load_key", "revision_no", "source_line",
         "municipality_key", "gender_key", "status_key", "source_file", "source_column", "value",
-        "note",
     ]
 
     @inline(__always)
-    private static func writeStatement(
-        of row: StagedRow, notes: [String], to writer: inout CopyBinaryWriter
+    private static func writeValue(
+        of row: StagedRow, to writer: inout CopyBinaryWriter
     ) throws(PostgresError) {
         if row.hasValue {
             try writer.writeNumeric(units: row.units, scale: row.scale)
         } else {
             try writer.writeNull()
         }
+    }
+
+    @inline(__always)
+    private static func writeNote(
+        of row: StagedRow, notes: [String], to writer: inout CopyBinaryWriter
+    ) throws(PostgresError) {
         if row.note >= 0, notes.indices.contains(Int(row.note)) {
             try writer.write(notes[Int(row.note)])
         } else {

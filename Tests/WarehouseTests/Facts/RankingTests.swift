@@ -149,6 +149,47 @@ import Warehouse
         }
     }
 
+    @Test func `whichever years change, what is kept is what the facts give`() async throws {
+        // Ten years of five kommuner, some preliminary, some missing: what is latest for one is the year
+        // before for another and old for a third.
+        var state: UInt64 = 20_221
+        func next(_ bound: UInt64) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int((state >> 33) % bound)
+        }
+        var nights: [[StatedFigure]] = []
+        var figures: [Int: StatedFigure] = [:]
+        for _ in 0..<30 {
+            for _ in 0..<(1 + next(4)) {
+                let year = 2009 + next(10), unit = 1 + next(5)
+                var figure = StatedFigure("\(50 + next(40))", unit: Int16(unit))
+                figure.period = 100_000_000 + Int32(year) * 10_000
+                figure.status = Int16(next(3) / 2)
+                figures[year * 10 + unit] = next(5) == 0 ? nil : figure
+            }
+            nights.append(figures.keys.sorted().compactMap { figures[$0] })
+        }
+        let sequence = nights
+        try await WarehouseFixture.withConnection { connection in
+            _ = try connection.texts(
+                """
+                INSERT INTO dw.dim_period
+                SELECT 100000000 + y * 10000, y::text, 'year', y, make_date(y, 1, 1),
+                    make_date(y, 12, 31), false
+                FROM generate_series(2009, 2018) AS y ON CONFLICT DO NOTHING RETURNING period_code
+                """)
+            for (night, figures) in sequence.enumerated() {
+                try connection.load(figures)
+                let found = try self.findings(&connection)
+                #expect(found.isEmpty, "night \(night): \(found)")
+            }
+            // The nights did move something: what is latest is not the newest year alone.
+            let periods = try connection.texts(
+                "SELECT DISTINCT period_key::text FROM dw.latest_outcome ORDER BY 1")
+            #expect(periods.count > 1)
+        }
+    }
+
     @Test func `another precedence lets another document speak`() async throws {
         try await WarehouseFixture.withConnection(role: nil) { connection in
             try connection.load([StatedFigure("5", document: 1)], documents: [1])

@@ -11,11 +11,11 @@ JOIN etl.slice AS s ON s.source_key = l.source_key AND s.indicator_key = m.indic
 JOIN etl.scope AS c ON c.scope_key = s.scope_key
 CROSS JOIN LATERAL (
     SELECT count(*) AS rows,
-        coalesce(sum(f.status_key::int8 * (4 * f.municipality_key::int8 + f.gender_key + 1)), 0) AS status_sum,
-        coalesce(sum(f.value * (4 * f.municipality_key::int8 + f.gender_key + 1)), 0) AS value_sum
+        coalesce(sum(f.status_key * (4 * f.municipality_key::int + f.gender_key + 1)), 0) AS status_sum,
+        coalesce(sum(f.value * (4 * f.municipality_key::int + f.gender_key + 1)), 0) AS value_sum
     FROM dw.fact_outcome AS f
-    JOIN dw.dim_document AS d ON d.document_key = f.document_key AND d.source_key = s.source_key
     WHERE f.indicator_key = s.indicator_key AND f.period_key = s.period_key AND f.status_key <> 199
+        AND f.document_key = ANY (ARRAY(SELECT d.document_key FROM dw.dim_document AS d WHERE d.source_key = s.source_key))
         AND (c.municipality_keys IS NULL OR f.municipality_key = ANY (c.municipality_keys))
 ) AS w
 WHERE l.run_key = $1 AND s.digest IS NOT NULL
