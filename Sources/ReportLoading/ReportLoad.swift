@@ -83,12 +83,12 @@ public struct ReportLoad: SourceLoading {
             report: report(entry, identity), file: identity, encoding: "utf-8",
             specification: entry.manifest.path,
             interpretation: [
-                Array("report interpretation 1".utf8),
+                Array("report interpretation 2".utf8),
                 try SpecificationBytes.read(source.path),
                 try SpecificationBytes.read(entry.manifest.path),
             ], maxRejectShare: spec.maxRejectShare, maxWithdrawnShare: spec.maxWithdrawnShare,
             findings: findings.map(Self.stated)
-        ) { reading.observations($0) }
+        ) { reading.statements($0) }
         var outcome = try DocumentLoader(document, run: run).load(&connection)
         let told = findings.count { $0.severity > .note }
         if told > 0, outcome.state == .loaded {

@@ -34,7 +34,8 @@ struct Riktmarke: ParsableCommand {
         version: Tool.version,
         subcommands: [
             CompareCommand.self, RankCommand.self, TrendCommand.self, ProfileCommand.self,
-            TargetsCommand.self, DifferencesCommand.self, SimilarCommand.self,
+            TargetsCommand.self, DifferencesCommand.self, EconomyCommand.self,
+            AbsenceCommand.self, SimilarCommand.self,
             IndicatorsCommand.self, MunicipalitiesCommand.self, GroupsCommand.self,
             ExplainCommand.self, ExportCommand.self, ChangesCommand.self,
             FactsheetCommand.self,

@@ -9,6 +9,13 @@ extension DatabaseTemplate {
         _ = try await database.psql(try FixtureText.read("Query/warehouse.sql"))
     }
 
+    /// The same with what reports say of money and of absence.
+    public static let economy = DatabaseTemplate("economy") { database in
+        try migrate(database)
+        _ = try await database.psql(try FixtureText.read("Query/warehouse.sql"))
+        _ = try await database.psql(try FixtureText.read("Query/economy.sql"))
+    }
+
     /// The same with sixty kommuner more, drawn by a digest: ties, gaps, genders, years and documents.
     public static let generated = DatabaseTemplate("generated") { database in
         try migrate(database)

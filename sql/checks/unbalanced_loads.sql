@@ -7,6 +7,10 @@ WITH written AS (
         UNION ALL SELECT load_key FROM dw.fact_outcome_revision
         UNION ALL SELECT load_key FROM dw.fact_target
         UNION ALL SELECT load_key FROM dw.fact_target_revision
+        UNION ALL SELECT load_key FROM dw.fact_economy
+        UNION ALL SELECT load_key FROM dw.fact_economy_revision
+        UNION ALL SELECT load_key FROM dw.fact_staff_absence
+        UNION ALL SELECT load_key FROM dw.fact_staff_absence_revision
     ) AS fact
     GROUP BY load_key
 )

@@ -23,4 +23,21 @@ extension CommandContext {
             return try connection.transaction(.readOnlyRepeatableRead, body)
         }
     }
+
+    /// Reads as the role of the load, for what readers may not see; changes nothing.
+    ///
+    /// The session is a new one, and the server refuses it to a login that is no member of the role.
+    ///
+    /// - Parameter body: the reading; it uses the connection it is passed.
+    /// - Returns: what `body` returns.
+    /// - Throws: as for ``read(_:)``.
+    public func readInternally<Result: Sendable>(
+        _ body: @Sendable (inout Connection) throws -> Result
+    ) async throws -> Result {
+        let session = try await Session(connectionOptions(for: .load))
+        return try await session.withConnection { connection in
+            try SchemaCheck.run(&connection)
+            return try connection.transaction(.readOnlyRepeatableRead, body)
+        }
+    }
 }

@@ -25,14 +25,14 @@ public struct StatedDocument: Sendable {
     /// Where it contradicts itself.
     public var findings: [StatedFinding]
     /// Finds the keys of its figures.
-    public var figures: @Sendable (DimensionIndex) throws -> ObservationBatch
+    public var figures: @Sendable (DimensionIndex) throws -> DocumentFigures
 
     /// Describes a document.
     public init(
         source: SourceDimension.Description, report: SourceDimension.Report, file: FileIdentity,
         encoding: String, specification: String, interpretation: [[UInt8]],
         maxRejectShare: Double, maxWithdrawnShare: Double, findings: [StatedFinding],
-        figures: @escaping @Sendable (DimensionIndex) throws -> ObservationBatch
+        figures: @escaping @Sendable (DimensionIndex) throws -> DocumentFigures
     ) {
         self.source = source
         self.report = report
@@ -96,7 +96,7 @@ public struct DocumentLoader: Sendable {
         try OutcomeMergeStep(
             path: document.specification, run: run, started: started,
             maxRejectShare: document.maxRejectShare,
-            maxWithdrawnShare: document.maxWithdrawnShare
+            maxWithdrawnShare: document.maxWithdrawnShare, mergesStatements: true
         ).complete(&outcome, staged, &connection)
         return outcome
     }
@@ -108,8 +108,10 @@ public struct DocumentLoader: Sendable {
             let own = try SourceDimension.upsertReport(
                 &connection, source: source, document.report)
             let dimensions = try DimensionIndex(&connection, documents: [:])
-            let batch = try document.figures(dimensions)
+            let figures = try document.figures(dimensions)
+            let batch = figures.observations
             try OutcomeMerge.clearStaging(&connection)
+            try ReportMerge.clearStaging(&connection)
             let load = try LoadLedger.begin(
                 &connection, run: run, source: source, identity: identity,
                 files: [
@@ -119,20 +121,28 @@ public struct DocumentLoader: Sendable {
                 ])
             try StagingWriter(fileNumber: 1, ownDocument: own).write(batch, to: &connection)
             try RejectWriter.write(batch.rejects, load: load, fileNumber: 1, to: &connection)
+            let statements = StatementWriter(fileNumber: 1, document: own)
+            try statements.write(figures.economy, to: &connection)
+            try statements.write(figures.absence, to: &connection)
             try FindingWriter.write(
                 document.findings, load: load, document: own, to: &connection)
-            let periods = Set(batch.observations.map(\.periodKey)).compactMap { Period(key: $0) }
-            try PeriodDimension.add(&connection, Set(periods))
+            var periods = Set(batch.observations.map(\.periodKey).compactMap { Period(key: $0) })
+            periods.formUnion(figures.economy.map(\.period))
+            periods.formUnion(figures.absence.map(\.period))
+            try PeriodDimension.add(&connection, periods)
             var counts = LoadCounts()
-            counts.read = Int64(batch.counts.figures - batch.counts.skipped)
+            counts.read = Int64(
+                batch.counts.figures - batch.counts.skipped + figures.statementCount)
             counts.rejected = Int64(batch.counts.rejected)
-            counts.missing = Int64(batch.counts.missing)
+            counts.missing = Int64(
+                batch.counts.missing + figures.economy.count { !$0.amount.isPresent }
+                    + figures.absence.count { !$0.value.isPresent })
             return OutcomeLoader.Staged(
                 load: load,
                 documents: try SourceDimension.documents(&connection, of: source),
                 isFirstLoad: isFirstLoad, counts: counts, rows: Int64(batch.observations.count),
                 outcomes: Int64(batch.observations.count { $0.measure == .outcome }),
-                diagnostics: batch.warnings)
+                diagnostics: batch.warnings, statements: Int64(figures.statementCount))
         }
     }
 }

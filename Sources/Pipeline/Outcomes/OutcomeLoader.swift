@@ -26,6 +26,8 @@ struct OutcomeLoader {
         var rows: Int64
         var outcomes: Int64
         var diagnostics: [Diagnostic]
+        /// Figures of money and of absence, which lie in stagings of their own.
+        var statements: Int64 = 0
     }
 
     /// Loads the source.

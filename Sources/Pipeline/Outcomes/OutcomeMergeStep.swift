@@ -12,6 +12,8 @@ struct OutcomeMergeStep {
     let started: ContinuousClock.Instant
     let maxRejectShare: Double
     let maxWithdrawnShare: Double
+    /// Whether figures of money and of absence are staged as well.
+    var mergesStatements = false
 
     /// From how many rows on a load may build the indexes at its end.
     static let bulkRows: Int64 = 50_000
@@ -59,7 +61,7 @@ struct OutcomeMergeStep {
     private func fillsInBulk(
         _ connection: inout Connection, _ staged: OutcomeLoader.Staged
     ) throws -> Bool {
-        try staged.rows >= Self.bulkRows && staged.outcomes == staged.rows
+        try staged.rows >= Self.bulkRows && !mergesStatements && staged.outcomes == staged.rows
             && OutcomeMerge.countFacts(&connection) <= staged.rows / 4
     }
 
@@ -84,26 +86,41 @@ struct OutcomeMergeStep {
         }
     }
 
+    /// What was taken out of each staging.
+    private struct Settled {
+        var outcomes: (rejected: Int64, removed: Int64) = (0, 0)
+        var statements: (rejected: Int64, removed: Int64) = (0, 0)
+    }
+
     /// Takes contradictions and repetitions out of staging, in a transaction of its own, so that the
     /// rejects stay whatever comes after.
     private func settleRepetitions(
         _ connection: inout Connection, _ staged: inout OutcomeLoader.Staged
     ) throws {
         let before = staged
-        let settled = try connection.transaction(.readWrite) { connection in
+        let settled = try connection.transaction(.readWrite) { connection -> Settled in
             try proveStaging(&connection, before)
-            return try OutcomeMerge.settleRepetitions(&connection, load: before.load)
+            var settled = Settled()
+            settled.outcomes = try OutcomeMerge.settleRepetitions(
+                &connection, load: before.load)
+            if mergesStatements {
+                settled.statements = try ReportMerge.settleRepetitions(
+                    &connection, load: before.load)
+            }
+            return settled
         }
-        staged.counts.rejected += settled.rejected
-        staged.counts.duplicates += settled.removed
-        staged.rows -= settled.rejected + settled.removed
-        if settled.removed > 0 {
+        staged.rows -= settled.outcomes.rejected + settled.outcomes.removed
+        staged.statements -= settled.statements.rejected + settled.statements.removed
+        let removed = settled.outcomes.removed + settled.statements.removed
+        staged.counts.rejected += settled.outcomes.rejected + settled.statements.rejected
+        staged.counts.duplicates += removed
+        if removed > 0 {
             staged.diagnostics.append(
                 Diagnostic(
                     .note, code: "load.repetition",
                     Text(
-                        sv: "\(settled.removed) identiska upprepningar lästes in en gång",
-                        en: "\(settled.removed) identical repetitions were loaded once")))
+                        sv: "\(removed) identiska upprepningar lästes in en gång",
+                        en: "\(removed) identical repetitions were loaded once")))
         }
     }
 
@@ -123,13 +140,25 @@ struct OutcomeMergeStep {
                 }
                 let outcomes = try OutcomeMerge.mergeOutcomes(&connection, load: before.load)
                 let targets = try OutcomeMerge.mergeTargets(&connection, load: before.load)
-                counts.new = outcomes.new + targets.new
-                counts.revised = outcomes.revised + targets.revised
-                counts.unchanged = outcomes.unchanged + targets.unchanged
+                let statements =
+                    mergesStatements
+                    ? try ReportMerge.merge(&connection, load: before.load)
+                    : OutcomeMerge.Result()
+                counts.new = outcomes.new + targets.new + statements.new
+                counts.revised = outcomes.revised + targets.revised + statements.revised
+                counts.unchanged =
+                    outcomes.unchanged + targets.unchanged + statements.unchanged
                 // A row that could not be read may be the one that seems to have vanished.
                 if !before.isFirstLoad, before.counts.rejected == 0 {
                     counts.withdrawn = try OutcomeMerge.withdrawVanished(
                         &connection, load: before.load, documents: before.documents)
+                    if mergesStatements {
+                        counts.withdrawn += try ReportMerge.withdrawVanished(
+                            &connection, load: before.load, documents: before.documents)
+                    }
+                }
+                if mergesStatements {
+                    try ReportMerge.refreshWorkplaces(&connection, documents: before.documents)
                 }
                 try finish(&connection, before, .loaded, counts)
             }
@@ -148,6 +177,7 @@ struct OutcomeMergeStep {
         _ counts: LoadCounts, leavesPlaces: Bool = false
     ) throws {
         try OutcomeMerge.clearStaging(&connection)
+        if mergesStatements { try ReportMerge.clearStaging(&connection) }
         try LoadLedger.finish(
             &connection, load: staged.load, state: state, counts: counts,
             seconds: (ContinuousClock.now - started) / .seconds(1), leavesPlaces: leavesPlaces)
@@ -167,15 +197,18 @@ struct OutcomeMergeStep {
     private func proveStaging(
         _ connection: inout Connection, _ staged: OutcomeLoader.Staged
     ) throws {
-        let found = try OutcomeMerge.countStaged(&connection)
-        guard found.outcomes + found.targets == staged.rows else {
+        let cells = try OutcomeMerge.countStaged(&connection)
+        let statements = mergesStatements ? try ReportMerge.countStaged(&connection) : 0
+        let found = cells.outcomes + cells.targets + statements
+        let sent = staged.rows + staged.statements
+        guard found == sent else {
             throw Failure(
                 .tryAgain, code: "load.staging-lost",
                 Text(
-                    sv: "mellanlagret har \(found.outcomes + found.targets) rader i stället för "
-                        + "\(staged.rows): servern har startats om",
-                    en: "staging holds \(found.outcomes + found.targets) rows instead of "
-                        + "\(staged.rows): the server was restarted"),
+                    sv: "mellanlagret har \(found) rader i stället för \(sent): "
+                        + "servern har startats om",
+                    en: "staging holds \(found) rows instead of \(sent): "
+                        + "the server was restarted"),
                 at: .table(name: "staging.observation"),
                 hint: Text(sv: "kör igen", en: "run again"))
         }
@@ -202,8 +235,14 @@ struct OutcomeMergeStep {
         _ connection: inout Connection, _ staged: OutcomeLoader.Staged
     ) throws -> Diagnostic? {
         guard !staged.isFirstLoad, staged.counts.rejected == 0 else { return nil }
-        let (stated, vanished) = try OutcomeMerge.countVanished(
+        var (stated, vanished) = try OutcomeMerge.countVanished(
             &connection, documents: staged.documents)
+        if mergesStatements {
+            let statements = try ReportMerge.countVanished(
+                &connection, documents: staged.documents)
+            stated += statements.stated
+            vanished += statements.vanished
+        }
         guard stated > 0, Double(vanished) / Double(stated) > maxWithdrawnShare else { return nil }
         return Diagnostic(
             .error, code: "load.too-much-vanished",

@@ -83,6 +83,8 @@ struct ReferenceLoader {
         changed[.documents] = try ReferenceStore.upsert(&connection, documents: tables.documents)
         changed[.harmonisation] = try ReferenceStore.replace(
             &connection, harmonisation: tables.harmonisation)
+        changed[.committeeActivities] = try ReferenceStore.replace(
+            &connection, committeeActivities: tables.committeeActivities)
         let derived = ReferenceStore.derivedGroups(
             of: tables.municipalities, skrNames: tables.skrNames)
         let groups = derived.groups + tables.groups

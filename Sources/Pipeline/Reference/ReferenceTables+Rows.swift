@@ -190,6 +190,32 @@ extension ReferenceTables {
                 validTo: list.validTo, origin: list.source))
     }
 
+    mutating func addCommitteeActivity(_ row: ReferenceRow) {
+        checkForm(
+            row, "activity_code",
+            isRight: { text in
+                text.count <= 40 && text.first.map { (0x61...0x7A).contains($0) } == true
+                    && text.allSatisfy {
+                        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+                    }
+            },
+            Text(
+                sv: "koden för en verksamhet skrivs med små bokstäver a–z, siffror och bindestreck",
+                en: "the code of a verksamhet has small letters a to z, digits and hyphens"))
+        let committee = "\(row["municipality_code"]) \(row["organisation"])"
+        // A printed name means one verksamhet; a task without a row is declared once.
+        let key =
+            row["name"].isEmpty
+            ? "\(committee) (\(row["activity_code"]))" : "\(committee) \(row["name"])"
+        declare(.committeeActivities, key, "name", row)
+        refer(.municipalities, row["municipality_code"], "municipality_code", row)
+        committeeActivities.append(
+            CommitteeActivityRow(
+                municipalityCode: row["municipality_code"], organisation: row["organisation"],
+                activityCode: row["activity_code"], name: row["name"], title: row["title"],
+                reason: row["reason"]))
+    }
+
     mutating func alias(
         _ row: ReferenceRow, code column: String, of table: ReferenceTable
     ) -> AliasRow {

@@ -17,6 +17,7 @@ struct ReferenceTables {
     var skrNames: [String: String] = [:]
     var groups: [GroupRow] = []
     var members: [MembershipRow] = []
+    var committeeActivities: [CommitteeActivityRow] = []
     /// What is wrong with rows.
     var problems: [Diagnostic] = []
     /// Where keys are declared.
@@ -66,6 +67,8 @@ struct ReferenceTables {
         case .harmonisation: ["rule", "indicator_code", "reason"]
         case .peerGroups: ["group_code", "name", "kind", "list_version"]
         case .peerGroupMembers: ["group_code", "list_version", "municipality_code"]
+        case .committeeActivities:
+            ["municipality_code", "organisation", "activity_code", "title", "reason"]
         }
     }
 
@@ -87,6 +90,7 @@ struct ReferenceTables {
             case .harmonisation: addHarmonisation(row)
             case .peerGroups: addGroup(row)
             case .peerGroupMembers: addMember(row)
+            case .committeeActivities: addCommitteeActivity(row)
             }
         }
     }

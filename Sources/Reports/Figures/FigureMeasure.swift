@@ -30,6 +30,8 @@ public enum FigureMeasure: String, Sendable, Hashable, CaseIterable {
     case absenceLong = "absence_long"
     /// The share of the absence that is of 60 days or more.
     case absenceLongShare = "absence_long_share"
+    /// Employees of a unit (antal anställda).
+    case headcount
     /// How many answered a survey.
     case respondents
     /// The share that answered a survey.

@@ -22,6 +22,8 @@ public enum ReferenceTable: String, Sendable, Hashable, CaseIterable {
     case peerGroups = "peer_groups"
     /// The members of the groups.
     case peerGroupMembers = "peer_group_members"
+    /// Which verksamheter nämnder answer for, and under which names.
+    case committeeActivities = "committee_activities"
 }
 
 /// A source of reference data: which file fills which table.

@@ -20,6 +20,13 @@ public enum OutcomeMerge {
         /// Figures that replaced another.
         public var revised: Int64 = 0
 
+        /// Creates what a merge did; nothing unless said.
+        public init(staged: Int64 = 0, new: Int64 = 0, revised: Int64 = 0) {
+            self.staged = staged
+            self.new = new
+            self.revised = revised
+        }
+
         /// Figures that were there already.
         public var unchanged: Int64 { staged - new - revised }
     }

@@ -119,3 +119,32 @@ public struct MembershipRow: Sendable, Hashable {
         self.origin = origin
     }
 }
+
+/// A task of a nämnd as declared: which verksamhet, and under which name it is printed.
+public struct CommitteeActivityRow: Sendable, Hashable {
+    /// Code of the kommun.
+    public var municipalityCode: String
+    /// The nämnd.
+    public var organisation: String
+    /// The verksamhet, the same code for every kommun.
+    public var activityCode: String
+    /// The name of the nämnd's row; empty where it has none.
+    public var name: String
+    /// Swedish name of the verksamhet.
+    public var title: String
+    /// Where this is known from.
+    public var reason: String
+
+    /// Declares a task.
+    public init(
+        municipalityCode: String, organisation: String, activityCode: String, name: String,
+        title: String, reason: String
+    ) {
+        self.municipalityCode = municipalityCode
+        self.organisation = organisation
+        self.activityCode = activityCode
+        self.name = name
+        self.title = title
+        self.reason = reason
+    }
+}

@@ -94,6 +94,25 @@ public enum ReferenceStore {
         return max(removed, added)
     }
 
+    /// Replaces the tasks of nämnder by the declared ones.
+    public static func replace(
+        _ connection: inout Connection, committeeActivities rows: [CommitteeActivityRow]
+    ) throws(PostgresError) -> Int64 {
+        let codes = rows.map(\.municipalityCode)
+        let organisations = rows.map(\.organisation)
+        let activities = rows.map(\.activityCode)
+        let names = rows.map(\.name)
+        let titles = rows.map(\.title)
+        let reasons = rows.map(\.reason)
+        let removed = try connection.onlyRow(
+            ReferenceStatement.removeCommitteeActivities, codes, organisations, activities, names,
+            titles, reasons)
+        let added = try connection.onlyRow(
+            ReferenceStatement.addCommitteeActivities, codes, organisations, activities, names,
+            titles, reasons)
+        return max(removed, added)
+    }
+
     /// Registers documents, or corrects what is registered of them.
     public static func upsert(
         _ connection: inout Connection, documents rows: [DocumentRow]

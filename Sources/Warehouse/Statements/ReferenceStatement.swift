@@ -2,6 +2,12 @@ public import Postgres
 
 /// Queries that keep dimensions and peer groups.
 public enum ReferenceStatement {
+    /// Adds tasks of nämnder that are declared and not there; runs after the removal.
+    public static let addCommitteeActivities = Statement(
+        "reference/add_committee_activities",
+        [[String].self, [String].self, [String].self, [String].self, [String].self, [String].self],
+        returning: Int64.self)
+
     /// Adds memberships that are declared and not there; runs after close_group_members.
     public static let addGroupMembers = Statement(
         "reference/add_group_members",
@@ -94,6 +100,12 @@ public enum ReferenceStatement {
         "reference/list_group_conflicts", [[String].self, [String].self], returning: String.self,
         String.self)
 
+    /// Removes tasks of nämnder that are no longer declared, or declared otherwise.
+    public static let removeCommitteeActivities = Statement(
+        "reference/remove_committee_activities",
+        [[String].self, [String].self, [String].self, [String].self, [String].self, [String].self],
+        returning: Int64.self)
+
     /// Removes names of indicators that are no longer declared, or declared otherwise.
     public static let removeIndicatorAliases = Statement(
         "reference/remove_indicator_aliases",
@@ -141,6 +153,7 @@ public enum ReferenceStatement {
     /// All of them, for the test that prepares each.
     public static var all: [AnyStatement] {
         [
+            addCommitteeActivities.erased,
             addGroupMembers.erased,
             addIndicatorAliases.erased,
             addIndicatorVersions.erased,
@@ -156,6 +169,7 @@ public enum ReferenceStatement {
             findReferenceLoad.erased,
             insertReferenceLoad.erased,
             listGroupConflicts.erased,
+            removeCommitteeActivities.erased,
             removeIndicatorAliases.erased,
             removeMunicipalityAliases.erased,
             removeSeriesBreaks.erased,

@@ -42,6 +42,19 @@ import Testing
                 "reference.declared-twice"
             ),
             (
+                "a row of a nämnd that is two verksamheter", "committee_activities.csv",
+                ",Vuxna 21-64 år,", ",Barn och unga,", "committee_activities.csv:3",
+                "reference.declared-twice"
+            ),
+            (
+                "a task of an unknown municipality", "committee_activities.csv", "\n0120,",
+                "\n0129,", "committee_activities.csv:8", "reference.unknown-code"
+            ),
+            (
+                "a verksamhet with a code of capitals", "committee_activities.csv", ",vuxna,",
+                ",VUXNA,", "committee_activities.csv:3:3", "reference.invalid-cell"
+            ),
+            (
                 "a torn row", "indicators.csv", "\nN00003,", "\nN00003,,", "indicators.csv:2",
                 "reference.torn-row"
             ),

@@ -56,6 +56,10 @@ import WarehouseSQL
         ("0013_findings_harmonisation", "DROP TABLE dw.harmonisation CASCADE"),
         ("0013_findings_harmonisation", "GRANT SELECT ON dw.harmonisation TO riktmarke_read"),
         ("0013_findings_harmonisation", "GRANT DELETE ON etl.finding TO riktmarke_etl"),
+        ("0014_economy_absence", "DROP TABLE dw.dim_workplace_version"),
+        ("0014_economy_absence", "DELETE FROM dw.dim_economy_measure WHERE measure_code = 'net'"),
+        ("0014_economy_absence", "GRANT SELECT ON dw.fact_staff_absence TO riktmarke_read"),
+        ("0014_economy_absence", "GRANT DELETE ON dw.fact_economy TO riktmarke_etl"),
     ]
 
     @Test(arguments: losses)

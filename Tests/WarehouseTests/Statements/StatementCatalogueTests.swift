@@ -8,7 +8,7 @@ import WarehouseSQL
 @Suite struct StatementCatalogueTests {
     private static var statements: [AnyStatement] {
         ReadStatement.all + LoadStatement.all + ReferenceStatement.all + SliceStatement.all
-            + CatalogueStatement.all + SweepStatement.all
+            + CatalogueStatement.all + SweepStatement.all + ReportStatement.all
     }
 
     /// What a call of a procedure-like function returns.
@@ -76,6 +76,7 @@ import WarehouseSQL
     @Test(arguments: [
         ("read/", "riktmarke_read"), ("load/", "riktmarke_etl"), ("reference/", "riktmarke_etl"),
         ("slice/", "riktmarke_etl"), ("catalogue/", "riktmarke_etl"),
+        ("report/", "riktmarke_etl"),
     ])
     func `the role that a query is for may run it`(folder: String, role: String) async throws {
         try await WarehouseFixture.withConnection(WarehouseFixture.empty, role: role) {

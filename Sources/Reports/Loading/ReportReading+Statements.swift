@@ -1,0 +1,247 @@
+internal import Diagnostics
+internal import Indicators
+public import SourceAdapters
+
+extension ReportReading {
+    /// Everything that the document's tables state: outcomes and targets, money, absence.
+    ///
+    /// Money is loaded from tables of economy, of grants and of measures taken, with the signs of the
+    /// source; net and deviation as printed. A row that could not be read, a figure of money whose
+    /// unit nobody has declared and a figure without a period are rejects with their line.
+    ///
+    /// - Parameter dimensions: What names and codes are resolved against.
+    /// - Returns: The figures and the rejects; none of a document that does not fit.
+    public func statements(_ dimensions: DimensionIndex) -> DocumentFigures {
+        var figures = DocumentFigures(observations(dimensions))
+        guard fits else { return figures }
+        for table in tables where table.rule.kind.statesMoney || table.rule.kind == .absence {
+            let reader = StatementReader(reading: self, dimensions: dimensions, table: table)
+            for diagnostic in table.rejects { reader.reject(diagnostic, &figures) }
+            let builder = FigureBuilder(manifest: manifest, table: table, path: document.path)
+            for row in table.rows {
+                switch builder.figures(row) {
+                case .success(let made): reader.take(made, &figures)
+                case .failure(let diagnostic): reader.reject(diagnostic, &figures)
+                }
+            }
+        }
+        return figures
+    }
+}
+
+extension TableRule.Kind {
+    /// Whether the figures of such tables are money.
+    var statesMoney: Bool {
+        switch self {
+        case .economy, .amounts, .measures: true
+        case .indicators, .peers, .pairs, .series, .absence: false
+        }
+    }
+}
+
+extension FigureMeasure {
+    /// What is said of money, if it is.
+    var ofMoney: EconomyMeasure? { EconomyMeasure(rawValue: rawValue) }
+
+    /// What is said of absence, if it is.
+    var ofAbsence: AbsenceMeasure? { AbsenceMeasure(rawValue: rawValue) }
+}
+
+/// Resolves the figures of a table of money or absence.
+private struct StatementReader {
+    let reading: ReportReading
+    let dimensions: DimensionIndex
+    let table: ReadTable
+
+    func take(_ row: [Figure], _ figures: inout DocumentFigures) {
+        if table.rule.kind == .absence {
+            let staff = row.filter { $0.measure == .headcount }
+            for figure in row where figure.measure.ofAbsence != nil {
+                resolve(figure, &figures) { figures, place, municipality throws(CellFault) in
+                    figures.absence.append(
+                        try absence(figure, staff, place: place, municipality: municipality))
+                }
+            }
+        } else {
+            for figure in row where figure.measure.ofMoney != nil {
+                resolve(figure, &figures) { figures, place, municipality throws(CellFault) in
+                    figures.economy.append(
+                        try economy(figure, place: place, municipality: municipality))
+                }
+            }
+        }
+    }
+
+    /// Keeps a row that could not be read, with as many figures as the table has columns of them.
+    func reject(_ diagnostic: Diagnostic, _ figures: inout DocumentFigures) {
+        var line = table.lines.lowerBound
+        if case .file(_, let place?, _) = diagnostic.location { line = place }
+        let lost = table.columns.count { column in
+            table.rule.kind == .absence
+                ? column.measure?.ofAbsence != nil : column.measure?.ofMoney != nil
+        }
+        figures.observations.append(
+            Reject(
+                code: diagnostic.code, file: reading.document.path, line: line, column: 0,
+                columnName: "", cell: "", message: diagnostic.message, hint: diagnostic.hint,
+                figures: lost))
+    }
+
+    private func resolve(
+        _ figure: Figure, _ figures: inout DocumentFigures,
+        _ append: (inout DocumentFigures, StatementPlace, Int16) throws(CellFault) -> Void
+    ) {
+        do throws(CellFault) {
+            let municipality = try dimensions.municipality(
+                figure.municipality, preferring: .municipality)
+            let place = StatementPlace(
+                line: Int32(clamping: figure.line), column: Int16(clamping: figure.column),
+                printed: HeadingKey.collapsed(figure.printed), note: note(figure))
+            try append(&figures, place, municipality)
+        } catch {
+            let header =
+                table.columns.indices.contains(figure.column - 1)
+                ? table.columns[figure.column - 1].header : ""
+            figures.observations.append(
+                Reject(
+                    code: error.code, file: reading.document.path, line: figure.line,
+                    column: figure.column, columnName: header,
+                    cell: String(figure.printed.prefix(Reject.longestCell)),
+                    message: error.message, hint: error.hint, figures: 1))
+        }
+    }
+
+    private func economy(
+        _ figure: Figure, place: StatementPlace, municipality: Int16
+    ) throws(CellFault) -> EconomyStatement {
+        guard let measure = figure.measure.ofMoney, let period = figure.period else {
+            throw StatementFault.noPeriod(figure)
+        }
+        guard let kronor = figure.unit.kronor else { throw StatementFault.noMoney(figure) }
+        var amount = Quantity.none
+        if let value = figure.value {
+            guard let thousands = Self.thousands(value, kronor: kronor) else {
+                throw StatementFault.tooLong(figure)
+            }
+            amount = thousands
+        }
+        let kind: EconomyStatement.Kind =
+            switch table.rule.kind {
+            case .amounts: .grant
+            case .measures: .action
+            default: figure.isSum ? .total : .activity
+            }
+        return EconomyStatement(
+            municipalityKey: municipality, kind: kind, subject: try name(figure.subject, figure),
+            measure: measure, definition: figure.definition, period: period,
+            isCumulative: figure.isCumulative, amount: amount, statusKey: status(figure),
+            printedUnit: figure.unit.rawValue, place: place)
+    }
+
+    private func absence(
+        _ figure: Figure, _ staff: [Figure], place: StatementPlace, municipality: Int16
+    ) throws(CellFault) -> AbsenceStatement {
+        guard let measure = figure.measure.ofAbsence, let period = figure.period else {
+            throw StatementFault.noPeriod(figure)
+        }
+        var value = Quantity.none
+        if let number = figure.value {
+            guard let units = Int64(exactly: number.units) else {
+                throw StatementFault.tooLong(figure)
+            }
+            value = Quantity(units: units, scale: number.scale)
+        }
+        return AbsenceStatement(
+            municipalityKey: municipality, isTotal: figure.isSum, code: figure.organisationCode,
+            name: try name(figure.organisation, figure), measure: measure,
+            definition: figure.definition, period: period, gender: figure.gender, value: value,
+            statusKey: status(figure), unit: figure.unit.rawValue,
+            headcount: Self.headcount(staff, figure), place: place)
+    }
+
+    /// The employees of the figure's gender and period, where a column of the row counts them.
+    private static func headcount(_ staff: [Figure], _ figure: Figure) -> Int32? {
+        let own = staff.first {
+            $0.gender == figure.gender && ($0.period == nil || $0.period == figure.period)
+        }
+        guard let number = own?.value?.canonical, number.scale == 0, number.units >= 0 else {
+            return nil
+        }
+        return Int32(exactly: number.units)
+    }
+
+    private func name(_ name: String, _ figure: Figure) throws(CellFault) -> String {
+        let collapsed = HeadingKey.collapsed(name)
+        guard !collapsed.isEmpty else { throw StatementFault.noName(figure) }
+        return collapsed
+    }
+
+    private func status(_ figure: Figure) -> Int16 {
+        guard figure.value == nil else { return OutcomeStatus.ok.key }
+        return (OutcomeStatus(rawValue: figure.missing) ?? .missingBlank).key
+    }
+
+    /// An amount in thousands of kronor, exactly.
+    private static func thousands(_ value: ScaledDecimal, kronor: Int) -> Quantity? {
+        var amount = value
+        switch kronor {
+        case 1:
+            guard let smaller = ScaledDecimal(units: value.units, scale: value.scale + 3) else {
+                return nil
+            }
+            amount = smaller
+        case 1_000: break
+        default:
+            guard let larger = value.multiplied(by: kronor / 1_000) else { return nil }
+            amount = larger
+        }
+        guard let units = Int64(exactly: amount.units) else { return nil }
+        return Quantity(units: units, scale: amount.scale)
+    }
+
+    /// What was read past in the cell.
+    private func note(_ figure: Figure) -> String? {
+        guard !figure.repairs.isEmpty else { return nil }
+        return figure.repairs.map { "\($0.kind.rawValue): ”\($0.printed)” läst ”\($0.read)”" }
+            .joined(separator: "; ")
+    }
+}
+
+/// Why a figure of money or absence cannot be loaded, though it could be read.
+private enum StatementFault {
+    static func noPeriod(_ figure: Figure) -> CellFault {
+        CellFault(
+            "report.period-undeclared",
+            Text(
+                sv: "perioden för ”\(figure.subject)” anges varken i källan eller i manifestet",
+                en: "neither source nor manifest tells the period of \"\(figure.subject)\""),
+            hint: Text(
+                sv: "Ange kolumnens ”period:” i manifestet.",
+                en: "Declare the column's \"period:\" in the manifest."))
+    }
+
+    static func noMoney(_ figure: Figure) -> CellFault {
+        CellFault(
+            "report.no-money",
+            Text(
+                sv:
+                    "”\(figure.printed)” är enligt manifestet inga pengar (\(figure.unit.rawValue))",
+                en: "\"\(figure.printed)\" is no money by the manifest (\(figure.unit.rawValue))"),
+            hint: Text(
+                sv: "Ange tabellens eller kolumnens ”unit:” som kr, tkr eller mnkr.",
+                en: "Declare the table's or the column's \"unit:\" as kr, tkr or mnkr."))
+    }
+
+    static func tooLong(_ figure: Figure) -> CellFault {
+        CellFault(
+            "number.too-many-digits",
+            Text(
+                sv: "”\(figure.printed)” har fler än 18 siffror",
+                en: "\"\(figure.printed)\" has more than 18 digits"))
+    }
+
+    static func noName(_ figure: Figure) -> CellFault {
+        CellFault(
+            "report.no-name", Text(sv: "raden har inget namn", en: "the row has no name"))
+    }
+}

@@ -1,0 +1,14 @@
+-- Keeps the first of figures of absence that the document repeats identically.
+-- returns removed int8
+WITH repeated AS (
+    SELECT ctid, row_number() OVER (
+        PARTITION BY workplace_key, period_key, measure_key, gender_key, definition, document_key
+        ORDER BY source_file, source_line, source_column) AS occurrence
+    FROM staging.absence
+), removed AS (
+    DELETE FROM staging.absence AS s
+    USING repeated AS r
+    WHERE s.ctid = r.ctid AND r.occurrence > 1
+    RETURNING 1
+)
+SELECT count(*) AS removed FROM removed;
