@@ -65,6 +65,7 @@ let package = Package(
         library("Indicators"),
         library("Statistics"),
         library("Tabular"),
+        library("Cases", ["Indicators", "Statistics"]),
         library("Workbook", ["CExpat", "CZip"]),
 
         // Layer 1: the database server, seen from outside our domain.
@@ -85,10 +86,11 @@ let package = Package(
 
         // Layer 2: where SQL and domain meet; where sources are read.
         library(
-            "Warehouse", ["Diagnostics", "Indicators", "Postgres", "Statistics", "WarehouseSQL"]),
+            "Warehouse",
+            ["Cases", "Diagnostics", "Indicators", "Postgres", "Statistics", "WarehouseSQL"]),
         library(
             "SourceAdapters",
-            ["Checksums", "Diagnostics", "Indicators", "Tabular", "Workbook", yams]),
+            ["Cases", "Checksums", "Diagnostics", "Indicators", "Tabular", "Workbook", yams]),
         library(
             "Reports",
             ["Checksums", "Diagnostics", "Indicators", "SourceAdapters", "Tabular", yams]),
@@ -103,7 +105,10 @@ let package = Package(
         // Layer 3: the load and the comparison.
         library(
             "Pipeline",
-            ["Diagnostics", "Indicators", "Postgres", "SourceAdapters", "Tabular", "Warehouse"]),
+            [
+                "Cases", "Diagnostics", "Indicators", "Postgres", "SourceAdapters", "Statistics",
+                "Tabular", "Warehouse",
+            ]),
         library(
             "KoladaLoading",
             [
@@ -151,10 +156,10 @@ let package = Package(
         .executableTarget(
             name: "riktmarke-etl",
             dependencies: [
-                "Charts", "CommandSupport", "Comparison", "ComparisonReports", "Diagnostics",
-                "Indicators", "Kolada", "KoladaClient", "KoladaLoading", "LocalServer",
-                "Monitoring", "Pipeline", "Postgres", "ReportLoading", "Reporting", "Reports",
-                "SourceAdapters", "Spreadsheets", "Warehouse", argumentParser, logging,
+                "Cases", "Charts", "CommandSupport", "Comparison", "ComparisonReports",
+                "Diagnostics", "Indicators", "Kolada", "KoladaClient", "KoladaLoading",
+                "LocalServer", "Monitoring", "Pipeline", "Postgres", "ReportLoading", "Reporting",
+                "Reports", "SourceAdapters", "Spreadsheets", "Warehouse", argumentParser, logging,
                 systemPackage,
             ], swiftSettings: strict),
 
@@ -169,16 +174,19 @@ let package = Package(
         tests("IndicatorsTests", ["Indicators"]),
         tests("StatisticsTests", ["Statistics"]),
         tests("TabularTests", ["Tabular"]),
+        tests("CasesTests", ["Cases", "Checksums", "Indicators", "TestSupport"]),
         tests("WorkbookTests", ["CZip", "Workbook"]),
         tests("PostgresTests", ["LocalServer", "Postgres", "TestSupport", systemPackage]),
         tests("LocalServerTests", ["LocalServer", "TestSupport"]),
         tests(
             "WarehouseTests",
             [
-                "Diagnostics", "Indicators", "Postgres", "TestSupport", "Warehouse",
+                "Cases", "Diagnostics", "Indicators", "Postgres", "TestSupport", "Warehouse",
                 "WarehouseSQL",
             ]),
-        tests("SourceAdaptersTests", ["Diagnostics", "Indicators", "SourceAdapters", "Tabular"]),
+        tests(
+            "SourceAdaptersTests",
+            ["Cases", "Diagnostics", "Indicators", "SourceAdapters", "Tabular"]),
         tests("ReportsTests", ["Diagnostics", "Indicators", "Reports", "SourceAdapters"]),
         tests("KoladaTests", ["Diagnostics", "Indicators", "Kolada", "TestSupport"]),
         tests("SnapshotsTests", ["Checksums", "Snapshots", "TestSupport", systemPackage]),

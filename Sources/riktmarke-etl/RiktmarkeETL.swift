@@ -39,7 +39,7 @@ struct RiktmarkeETL: AsyncParsableCommand {
             subcommands: [
                 RunCommand.self, PlanCommand.self, StatusCommand.self, RejectsCommand.self,
                 SourceCommand.self, ReportCommand.self, ReviewCommand.self, FindingsCommand.self,
-                GroupCommand.self,
+                GroupCommand.self, PurgeCommand.self,
                 PublishCommand.self, MigrateCommand.self, ServerCommand.self, DoctorCommand.self,
             ])
     }

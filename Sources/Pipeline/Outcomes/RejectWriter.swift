@@ -33,6 +33,30 @@ enum RejectWriter {
         }
     }
 
+    /// Copies rejects of case data: no text of the file goes with them.
+    static func write(
+        _ rejects: [CaseReject], load: Int32, to connection: inout Connection
+    ) throws {
+        guard !rejects.isEmpty else { return }
+        try connection.copyIn(into: "etl.reject", columns: columns) { writer in
+            for reject in rejects {
+                try writer.startRow()
+                try writer.write(load)
+                try writer.write(Int16(1))
+                try writer.write(Int32(clamping: max(reject.line, 1)))
+                try writer.write(
+                    reject.column > 0 ? Int16(clamping: reject.column) : Int16?.none)
+                try writer.write(reject.field)
+                try writer.writeNull()
+                try writer.write(reject.reason.rawValue)
+                try writer.write(reject.reason.text.sv)
+                try writer.write(reject.reason.text.en)
+                try writer.writeNull()
+                try writer.writeNull()
+            }
+        }
+    }
+
     private static func storable(_ text: String) -> String {
         text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
     }

@@ -19,10 +19,17 @@ struct StagingWriter {
 
     /// Copies one batch.
     func write(_ batch: ObservationBatch, to connection: inout Connection) throws {
-        guard !batch.observations.isEmpty else { return }
+        try write(batch.observations, notes: batch.notes, to: &connection)
+    }
+
+    /// Copies observations, with the remarks that they point to.
+    func write(
+        _ observations: [Observation], notes: [String], to connection: inout Connection
+    ) throws {
+        guard !observations.isEmpty else { return }
         try connection.copyIn(into: "staging.observation", columns: Self.columns) { writer in
-            for observation in batch.observations {
-                try write(observation, notes: batch.notes, to: &writer)
+            for observation in observations {
+                try write(observation, notes: notes, to: &writer)
             }
         }
     }

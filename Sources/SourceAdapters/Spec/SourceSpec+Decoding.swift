@@ -8,6 +8,7 @@ extension SourceSpec {
         case reference
         case kolada
         case reports
+        case cases
     }
 
     /// Decodes a specification and collects everything that is wrong with it.
@@ -60,7 +61,10 @@ extension SpecDecoder {
             case .reference: SpecKeys.reference
             case .kolada: SpecKeys.kolada
             case .reports: SpecKeys.reports
-            case nil: SpecKeys.outcomes + SpecKeys.reference + SpecKeys.kolada + SpecKeys.reports
+            case .cases: SpecKeys.cases
+            case nil:
+                SpecKeys.outcomes + SpecKeys.reference + SpecKeys.kolada + SpecKeys.reports
+                    + SpecKeys.cases
             }
         let all = SpecKeys.source + own
         guard let section = section(root, name: "source", keys: all) else { return nil }
@@ -78,6 +82,7 @@ extension SpecDecoder {
             case .reference: reference(section).map { .reference($0) }
             case .kolada: kolada(section).map { .kolada($0) }
             case .reports: reports(section).map { .reports($0) }
+            case .cases: cases(section).map { .cases($0) }
             case nil: nil
             }
         guard let content else { return nil }

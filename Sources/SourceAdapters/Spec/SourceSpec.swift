@@ -12,6 +12,8 @@ public struct SourceSpec: Sendable, Hashable {
         case kolada(KoladaSpec)
         /// Figures of reports, by manifests.
         case reports(ReportsSpec)
+        /// Case data of the own municipality, and the shares that are computed from them.
+        case cases(CasesSpec)
     }
 
     /// Who made the figures and how they may be used.
@@ -75,11 +77,17 @@ public struct SourceSpec: Sendable, Hashable {
         if case .reports(let reports) = content { reports } else { nil }
     }
 
+    /// The description of case data; `nil` for any other source.
+    public var cases: CasesSpec? {
+        if case .cases(let cases) = content { cases } else { nil }
+    }
+
     /// The file patterns that the source reads, in the order of its tables.
     public var filePatterns: [String] {
         switch content {
         case .outcomes(let outcomes): outcomes.files
         case .kolada, .reports: []
+        case .cases(let cases): cases.files
         case .reference(let reference):
             ReferenceTable.allCases.flatMap { reference.tables[$0] ?? [] }
         }

@@ -16,6 +16,13 @@ enum SpecKeys {
         "years", "full_sweep_every_days", "overlap_days", "hold_back", "snapshots",
     ]
     static let reports = ["precedence", "max_reject_share", "max_withdrawn_share"]
+    static let cases = [
+        "precedence", "municipality", "files", "format", "observed", "columns", "indicators",
+        "max_reject_share", "max_withdrawn_share", "checks",
+    ]
+    static let observed = ["from", "until"]
+    static let caseColumns = CaseField.allCases.map(\.rawValue)
+    static let caseColumn = ["column", "constant", "words"]
     static let indicators = ["ids", "groups", "areas"]
     static let units = ["ids", "groups"]
     static let holdBack = ["max_lost_share", "max_factor", "minimum_values"]
@@ -39,6 +46,8 @@ enum SpecKeys {
     static let sections: [(name: String, keys: [String])] = [
         ("outcomes_source", source + outcomes), ("reference_source", source + reference),
         ("kolada_source", source + kolada), ("reports_source", source + reports),
+        ("cases_source", source + cases), ("observed", observed),
+        ("case_columns", caseColumns), ("case_column", caseColumn),
         ("indicators", indicators), ("units", units),
         ("hold_back", holdBack), ("snapshots", snapshots),
         ("title", title), ("origin", origin), ("format", format),

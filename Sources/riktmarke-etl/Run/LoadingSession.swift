@@ -16,6 +16,7 @@ struct LoadingSession {
     let selection: SourceSelection
     let kolada: KoladaOptions
     let reports: ReportSourceOptions
+    let cases: CaseOptions
     let monitoring: MonitoringOptions
     let isDryRun: Bool
     let output: OutputOptions
@@ -37,7 +38,7 @@ struct LoadingSession {
         }
         let run = LoadRun(
             folder: folder, sources: sources,
-            others: try others(sources, interruption, observer)
+            others: try others(sources, folder, interruption, observer)
                 .merging(reportLoads(sources, folder)) { first, _ in first },
             command: ([selection.described(isDryRun ? "plan" : "run")] + kolada.written
                 + reports.written).joined(separator: " "),
@@ -87,10 +88,16 @@ struct LoadingSession {
 
     /// What loads the sources that are more than files of cells.
     private func others(
-        _ sources: [SourceSpec], _ interruption: Interruption, _ observer: RunObserver
+        _ sources: [SourceSpec], _ folder: SpecFolder, _ interruption: Interruption,
+        _ observer: RunObserver
     ) throws -> [String: any SourceLoading] {
         var others: [String: any SourceLoading] = [:]
         for source in sources {
+            if let spec = source.cases {
+                others[source.name] = CaseLoad(
+                    source: source, spec: spec, folder: folder,
+                    keyPath: cases.keyPath(context.environment))
+            }
             guard let spec = source.kolada else { continue }
             var request = try kolada.request(spec, context.environment)
             request.isRehearsal = isDryRun
@@ -102,7 +109,9 @@ struct LoadingSession {
                     .init(service: service, userAgent: "riktmarke-etl/\(Tool.version)"), body)
             }
         }
-        guard others.isEmpty, kolada.areUsed else { return others }
+        guard kolada.areUsed, !sources.contains(where: { $0.kolada != nil }) else {
+            return others
+        }
         throw Failure(
             .usage, code: "usage.not-kolada",
             Text(

@@ -40,6 +40,7 @@ struct RunCommand: ContextualCommand {
     @OptionGroup var selection: SourceSelection
     @OptionGroup var kolada: KoladaOptions
     @OptionGroup var reports: ReportSourceOptions
+    @OptionGroup var cases: CaseOptions
     @OptionGroup var folders: FolderOptions
     @OptionGroup var monitoring: MonitoringOptions
     @Flag(
@@ -54,7 +55,8 @@ struct RunCommand: ContextualCommand {
     mutating func run(_ context: CommandContext) async throws -> ExitStatus {
         try await LoadingSession(
             context: context, folders: folders, selection: selection, kolada: kolada,
-            reports: reports, monitoring: monitoring, isDryRun: dryRun, output: output
+            reports: reports, cases: cases, monitoring: monitoring, isDryRun: dryRun,
+            output: output
         ).run()
     }
 }
@@ -73,6 +75,7 @@ struct PlanCommand: ContextualCommand {
     @OptionGroup var selection: SourceSelection
     @OptionGroup var kolada: KoladaOptions
     @OptionGroup var reports: ReportSourceOptions
+    @OptionGroup var cases: CaseOptions
     @OptionGroup var folders: FolderOptions
     @OptionGroup var monitoring: MonitoringOptions
     @OptionGroup var output: OutputOptions
@@ -81,7 +84,8 @@ struct PlanCommand: ContextualCommand {
     mutating func run(_ context: CommandContext) async throws -> ExitStatus {
         try await LoadingSession(
             context: context, folders: folders, selection: selection, kolada: kolada,
-            reports: reports, monitoring: monitoring, isDryRun: true, output: output
+            reports: reports, cases: cases, monitoring: monitoring, isDryRun: true,
+            output: output
         ).run()
     }
 }

@@ -16,12 +16,14 @@ struct MigrateCommand: ContextualCommand {
             ).helpText,
             discussion: Text(
                 sv: """
-                    Körs med en inloggning som får ta rollen riktmarke_owner; rollerna skapas om \
-                    inloggningen får det, annars visas SQL:en för en databasadministratör.
+                    Körs med en inloggning som får ta rollerna riktmarke_owner och \
+                    riktmarke_case_owner; rollerna skapas om inloggningen får det, annars visas \
+                    SQL:en för en databasadministratör.
                     """,
                 en: """
-                    Runs with a login that may take the role riktmarke_owner; the roles are created \
-                    where the login may, else the SQL for a database administrator is shown.
+                    Runs with a login that may take the roles riktmarke_owner and \
+                    riktmarke_case_owner; the roles are created where the login may, else the SQL \
+                    for a database administrator is shown.
                     """
             ).helpText)
     }

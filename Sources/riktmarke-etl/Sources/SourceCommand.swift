@@ -53,7 +53,9 @@ struct SourceListCommand: ContextualCommand {
                                 ? Text(verbatim: "kolada")
                                 : source.reports != nil
                                     ? Text(sv: "rapporter", en: "reports")
-                                    : Text(sv: "referens", en: "reference")),
+                                    : source.cases != nil
+                                        ? Text(sv: "ärenden", en: "cases")
+                                        : Text(sv: "referens", en: "reference")),
                     .label(source.inAll ? Text(sv: "ja", en: "yes") : Text(sv: "nej", en: "no")),
                     .label(source.title), .text(source.path),
                 ])
@@ -96,8 +98,20 @@ struct SourceCheckCommand: ContextualCommand {
                 found += ManifestFolder(path: "\(folder.path)/\(reports)").diagnostics
             }
         }
+        if chosen.contains(where: { $0.cases != nil }) {
+            do throws(SourceError) {
+                _ = try CaseDefinitions.read(in: folder.path)
+            } catch {
+                found += error.diagnostics
+            }
+        }
         for source in chosen {
             do throws(SourceError) {
+                if let cases = source.cases {
+                    for file in try folder.files(of: source) {
+                        found += try CaseCheck.diagnostics(of: file, cases)
+                    }
+                }
                 guard let outcomes = source.outcomes else { continue }
                 for file in try folder.files(of: source) {
                     found += try SourceFile(path: file, spec: outcomes).inspection.diagnostics

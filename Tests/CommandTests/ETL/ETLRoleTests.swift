@@ -59,7 +59,8 @@ import Testing
         let plan = try await tool.run(["migrate", "--plan"])
         let end = try #require(plan.output.firstRange(of: "-- migration 0001_schemas"))
         try await scratch.psql(String(plan.output[..<end.lowerBound]))
-        try await scratch.psql("GRANT riktmarke_owner, riktmarke_etl, riktmarke_read TO anna")
+        try await scratch.psql(
+            "GRANT riktmarke_owner, riktmarke_etl, riktmarke_read, riktmarke_case_owner TO anna")
         for arguments in [["migrate"], ["run", "--all"], ["doctor", "--data"]] {
             let result = try await tool.run(arguments)
             #expect(result.status == 0, "\(result)")
@@ -83,7 +84,15 @@ import Testing
             SELECT rolname, rolcanlogin OR rolsuper OR rolcreaterole OR rolcreatedb OR rolinherit
             FROM pg_roles WHERE rolname ~ '^riktmarke_' ORDER BY 1
             """)
-        #expect(roles == "riktmarke_etl|f\nriktmarke_owner|f\nriktmarke_read|f")
+        #expect(
+            roles == """
+                riktmarke_case_load|f
+                riktmarke_case_owner|f
+                riktmarke_case_read|f
+                riktmarke_etl|f
+                riktmarke_owner|f
+                riktmarke_read|f
+                """)
         try await scratch.discard()
     }
 

@@ -6,7 +6,7 @@ import Testing
     private static let uncommented = """
         WITH ours AS (
             SELECT oid, nspname FROM pg_namespace
-            WHERE nspname IN ('dw', 'staging', 'etl', 'mart')
+            WHERE nspname IN ('dw', 'staging', 'etl', 'mart', 'case_data')
         )
         SELECT 'schema ' || nspname FROM ours WHERE obj_description(oid, 'pg_namespace') IS NULL
         UNION ALL
@@ -38,7 +38,7 @@ import Testing
             let silent = try await database.psql(
                 """
                 SELECT c.oid::regclass FROM pg_class AS c
-                WHERE c.relnamespace = 'dw'::regnamespace AND c.relkind = 'r'
+                WHERE c.relnamespace IN ('dw'::regnamespace, 'case_data'::regnamespace) AND c.relkind = 'r'
                     AND obj_description(c.oid, 'pg_class') !~ 'grain: '
                 """)
             #expect(silent == "")

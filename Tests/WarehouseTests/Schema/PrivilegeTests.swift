@@ -137,7 +137,7 @@ import Warehouse
                 """
                 SELECT p.proname FROM pg_proc AS p
                 WHERE p.prosecdef AND p.pronamespace IN ('etl'::regnamespace, 'mart'::regnamespace,
-                        'dw'::regnamespace, 'staging'::regnamespace)
+                        'dw'::regnamespace, 'staging'::regnamespace, 'case_data'::regnamespace)
                     AND NOT coalesce('search_path=pg_catalog, pg_temp' = ANY (p.proconfig), false)
                 """)
             #expect(loose == "")

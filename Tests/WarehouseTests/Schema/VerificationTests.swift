@@ -60,6 +60,9 @@ import WarehouseSQL
         ("0014_economy_absence", "DELETE FROM dw.dim_economy_measure WHERE measure_code = 'net'"),
         ("0014_economy_absence", "GRANT SELECT ON dw.fact_staff_absence TO riktmarke_read"),
         ("0014_economy_absence", "GRANT DELETE ON dw.fact_economy TO riktmarke_etl"),
+        ("0015_cases", "DROP TABLE case_data.access_log"),
+        ("0015_cases", "ALTER TABLE case_data.fact_case OWNER TO riktmarke_owner"),
+        ("0015_cases", "GRANT USAGE ON SCHEMA case_data TO riktmarke_etl"),
     ]
 
     @Test(arguments: losses)

@@ -9,6 +9,7 @@ import WarehouseSQL
     private static var statements: [AnyStatement] {
         ReadStatement.all + LoadStatement.all + ReferenceStatement.all + SliceStatement.all
             + CatalogueStatement.all + SweepStatement.all + ReportStatement.all
+            + CaseStatement.all
     }
 
     /// What a call of a procedure-like function returns.
@@ -77,6 +78,7 @@ import WarehouseSQL
         ("read/", "riktmarke_read"), ("load/", "riktmarke_etl"), ("reference/", "riktmarke_etl"),
         ("slice/", "riktmarke_etl"), ("catalogue/", "riktmarke_etl"),
         ("report/", "riktmarke_etl"),
+        ("case/", "riktmarke_case_load"),
     ])
     func `the role that a query is for may run it`(folder: String, role: String) async throws {
         try await WarehouseFixture.withConnection(WarehouseFixture.empty, role: role) {

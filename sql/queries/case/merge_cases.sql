@@ -1,0 +1,23 @@
+-- Makes a delivery of cases the present state of its source; what is missing is '' in texts and -1 in ages.
+-- param 1 source_code text the source
+-- param 2 municipality_code text whose cases they are
+-- param 3 load_key int4 the load
+-- param 4 fingerprint bytea of the key by which the pseudonyms are made
+-- param 5 observed_from text from this day on every close is in the delivery
+-- param 6 observed_until text until this day the delivery knows what happened
+-- param 7 read_rows int8 rows read, rejected ones included
+-- param 8 rejected_rows int8 rows that could not be read
+-- param 9 person_keys text[] pseudonyms of persons in hexadecimal digits
+-- param 10 case_keys text[] pseudonyms of cases likewise
+-- param 11 kinds text[] investigation or intervention
+-- param 12 opened text[] days on which they were opened
+-- param 13 closed text[] days on which they were closed
+-- param 14 reopened text[] days on which a new formal investigation began
+-- param 15 ages int4[] ages at the close
+-- param 16 genders text[] K or M
+-- param 17 addictions bool[] whether it is addiction care
+-- param 18 assistances bool[] whether it is economic assistance
+-- param 19 unaccompanied bool[] whether the person came as an unaccompanied minor
+-- returns new_rows int8, revised_rows int8, unchanged_rows int8, withdrawn_rows int8
+SELECT m.new_rows, m.revised_rows, m.unchanged_rows, m.withdrawn_rows
+FROM case_data.merge_cases($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) AS m;
