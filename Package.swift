@@ -55,6 +55,8 @@ let package = Package(
         .systemLibrary(
             name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(
+            name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         // Headers only: the library is opened when a workbook is written (ADR 0048).
         .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -92,8 +94,17 @@ let package = Package(
             "SourceAdapters",
             ["Cases", "Checksums", "Diagnostics", "Indicators", "Tabular", "Workbook", yams]),
         library(
+            "DocumentText",
+            [
+                "CLibXML", "Checksums", "Diagnostics", "Tabular", "Workbook", subprocess,
+                systemPackage,
+            ]),
+        library(
             "Reports",
-            ["Checksums", "Diagnostics", "Indicators", "SourceAdapters", "Tabular", yams]),
+            [
+                "Checksums", "Diagnostics", "DocumentText", "Indicators", "SourceAdapters",
+                "Tabular", yams,
+            ]),
         library("Kolada", ["Diagnostics", "Indicators"]),
         library("Snapshots", ["CZlib", "Checksums", "Diagnostics", systemPackage]),
         library(
@@ -187,7 +198,10 @@ let package = Package(
         tests(
             "SourceAdaptersTests",
             ["Cases", "Diagnostics", "Indicators", "SourceAdapters", "Tabular"]),
-        tests("ReportsTests", ["Diagnostics", "Indicators", "Reports", "SourceAdapters"]),
+        tests("DocumentTextTests", ["CZip", "Diagnostics", "DocumentText"]),
+        tests(
+            "ReportsTests",
+            ["Diagnostics", "DocumentText", "Indicators", "Reports", "SourceAdapters"]),
         tests("KoladaTests", ["Diagnostics", "Indicators", "Kolada", "TestSupport"]),
         tests("SnapshotsTests", ["Checksums", "Snapshots", "TestSupport", systemPackage]),
         tests(

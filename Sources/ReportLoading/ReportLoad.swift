@@ -87,7 +87,7 @@ public struct ReportLoad: SourceLoading {
                 try SpecificationBytes.read(source.path),
                 try SpecificationBytes.read(entry.manifest.path),
             ], maxRejectShare: spec.maxRejectShare, maxWithdrawnShare: spec.maxWithdrawnShare,
-            findings: findings.map(Self.stated)
+            findings: findings.map { Self.stated($0, of: entry.document) }
         ) { reading.statements($0) }
         var outcome = try DocumentLoader(document, run: run).load(&connection)
         let told = findings.count { $0.severity > .note }
@@ -111,10 +111,17 @@ public struct ReportLoad: SourceLoading {
             sha256: identity.sha256)
     }
 
-    private static func stated(_ finding: Finding) -> StatedFinding {
-        StatedFinding(
+    /// A finding as it is kept: where the lines are not the file's own, it says its place.
+    private static func stated(
+        _ finding: Finding, of document: ReportDocument
+    ) -> StatedFinding {
+        var message = finding.message
+        if let place = document.place(line: finding.line) {
+            message = Text(sv: "\(message.sv) (\(place.sv))", en: "\(message.en) (\(place.en))")
+        }
+        return StatedFinding(
             line: finding.line, severity: finding.severity, rule: finding.rule.rawValue,
-            printed: finding.printed, expected: finding.expected, message: finding.message)
+            printed: finding.printed, expected: finding.expected, message: message)
     }
 
     private static func contradictions(_ count: Int, _ path: String) -> Diagnostic {

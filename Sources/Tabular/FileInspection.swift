@@ -80,8 +80,8 @@ public enum FileSignature: String, Sendable, Hashable, CaseIterable {
     /// A web page, such as a login page saved in place of the data.
     case html
 
-    /// Recognises a format by the first bytes of a file.
-    init?(_ bytes: [UInt8]) {
+    /// Recognises a format by the first bytes of a file; nil for one that is not known.
+    public init?(beginning bytes: [UInt8]) {
         func begins(_ prefix: [UInt8]) -> Bool { bytes.starts(with: prefix) }
         if begins([0x50, 0x4B, 0x03, 0x04]) {
             self = .zipArchive

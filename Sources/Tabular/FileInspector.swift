@@ -34,7 +34,7 @@ struct FileInspector {
         }
         inspection.byteCount = offset
         inspection.byteOrderMark = ByteOrderMark(inspection.sample)
-        inspection.signature = FileSignature(inspection.sample)
+        inspection.signature = FileSignature(beginning: inspection.sample)
         return inspection
     }
 

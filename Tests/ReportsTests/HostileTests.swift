@@ -1,4 +1,5 @@
 import Diagnostics
+import DocumentText
 import Foundation
 import Testing
 
@@ -6,43 +7,43 @@ import Testing
 
 /// Files that are no reports end in a clear error, or in nothing found, within bounds.
 @Suite struct HostileTests {
-    private static func code(_ bytes: [UInt8]) throws -> String? {
+    private static func code(_ bytes: [UInt8]) async throws -> String? {
         let file = FileManager.default.temporaryDirectory.appending(path: "report-\(UUID()).txt")
         try Data(bytes).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
         do {
-            _ = try ReportDocument(contentsOf: file.path())
+            _ = try await ReportDocument(contentsOf: file.path())
             return nil
         } catch {
             return error.diagnostics.first?.code
         }
     }
 
-    @Test func `binary files and endless lines are refused`() throws {
+    @Test func `binary files and endless lines are refused`() async throws {
         #expect(
-            try Self.code([0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 100))
-                == "report.not-text")
-        #expect(try Self.code(Array("text".utf8) + [0, 1, 2, 0]) == "report.not-text")
+            try await Self.code([0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 100))
+                == "report.damaged")
+        #expect(try await Self.code(Array("text".utf8) + [0, 1, 2, 0]) == "report.not-text")
         #expect(
-            try Self.code([UInt8](repeating: 0x61, count: ReportDocument.maximumLineLength + 1))
+            try await Self.code([UInt8](repeating: 0x61, count: DocumentLimits().lineBytes + 1))
                 == "report.out-of-bounds")
         #expect(
-            try Self.code([UInt8](repeating: 0x0A, count: ReportDocument.maximumLines + 1))
+            try await Self.code([UInt8](repeating: 0x0A, count: DocumentLimits().lines + 1))
                 == "report.out-of-bounds")
-        #expect(try Self.code([]) == nil)
-        #expect(try Self.code(Array("Sjukfrånvaro 4 %\r\n".utf8)) == nil)
-        #expect(try Self.code([0x53, 0xE5, 0x20, 0x34]) == nil)
+        #expect(try await Self.code([]) == nil)
+        #expect(try await Self.code(Array("Sjukfrånvaro 4 %\r\n".utf8)) == nil)
+        #expect(try await Self.code([0x53, 0xE5, 0x20, 0x34]) == nil)
     }
 
-    @Test func `a file beyond the bound is not read at all`() throws {
+    @Test func `a file beyond the bound is not read at all`() async throws {
         let file = FileManager.default.temporaryDirectory.appending(path: "report-\(UUID()).txt")
         #expect(FileManager.default.createFile(atPath: file.path(), contents: nil))
         defer { try? FileManager.default.removeItem(at: file) }
         let handle = try FileHandle(forWritingTo: file)
-        try handle.truncate(atOffset: UInt64(ReportDocument.maximumSize) + 1)
+        try handle.truncate(atOffset: UInt64(DocumentLimits().textFileBytes) + 1)
         try handle.close()
-        let failure = #expect(throws: Failure.self) {
-            try ReportDocument(contentsOf: file.path())
+        let failure = await #expect(throws: Failure.self) {
+            try await ReportDocument(contentsOf: file.path())
         }
         #expect(failure?.diagnostics.map(\.code) == ["report.too-large"])
     }

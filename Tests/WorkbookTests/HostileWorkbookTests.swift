@@ -33,6 +33,17 @@ import Workbook
         #expect(code { _ = try file.read() } == .tooLarge)
     }
 
+    @Test func `parts are counted before the archive is opened`() throws {
+        // The end record of an archive of 60 000 parts, which has none of them.
+        let record: [UInt8] =
+            [0x50, 0x4B, 5, 6, 0, 0, 0, 0, 0x60, 0xEA, 0x60, 0xEA]
+            + [UInt8](repeating: 0, count: 10)
+        let path = "/tmp/riktmarke-workbook-\(UInt64.random(in: 0 ... .max)).xlsx"
+        try Self.write(record[...], to: path)
+        defer { unlink(path) }
+        #expect(code { _ = try Workbook(path: path) } == .tooLarge)
+    }
+
     @Test func `elements inside each other are counted`() throws {
         let deep = String(repeating: "<a>", count: 100) + String(repeating: "</a>", count: 100)
         let file = try WorkbookFile(sheet: WorkbookFile.sheet(deep))

@@ -39,7 +39,8 @@ public enum CellContent: Sendable, Hashable {
             self = .dash
             return
         }
-        let (body, unit) = Self.splitUnit(printed)
+        let bare = NoteMark.removed(printed)
+        let (body, unit) = Self.splitUnit(bare ?? printed)
         guard
             let numeral = Numeral(
                 body, allowsStrayBlanks: allowsStrayBlanks, allowsLetterAlone: true)
@@ -47,7 +48,8 @@ public enum CellContent: Sendable, Hashable {
             self = .unreadable
             return
         }
-        self = .number(numeral.value, unit: unit, repairs: numeral.repairs)
+        let marks = bare.map { [Repair(.noteMark, printed: printed, read: $0)] } ?? []
+        self = .number(numeral.value, unit: unit, repairs: numeral.repairs + marks)
     }
 
     /// Parts a printed cell into the number and the unit after it.

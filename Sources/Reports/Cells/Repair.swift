@@ -12,6 +12,8 @@ public struct Repair: Sendable, Hashable, CustomStringConvertible {
         case strayBlank = "stray-blank"
         /// A cell too many stood in the row.
         case surplusCell = "surplus-cell"
+        /// The mark of a note stands raised after the number.
+        case noteMark = "note-mark"
     }
 
     /// What kind of slip it is.

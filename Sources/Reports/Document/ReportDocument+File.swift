@@ -1,26 +1,20 @@
 internal import Checksums
 public import Diagnostics
+internal import DocumentText
 public import SourceAdapters
 internal import Tabular
 
 extension ReportDocument {
-    /// Reads a report from a text file, whatever Western encoding it is in.
+    /// Reads a report from a file of text, PDF, HTML or DOCX; its bytes tell which.
     ///
-    /// - Parameter path: The path of the file.
+    /// - Parameters:
+    ///   - path: The path of the file.
+    ///   - searchPath: Folders in which pdftotext is looked for, parted by colons; nil for the
+    ///     system's own.
     /// - Throws: A failure that says what the file is instead of a report of bounded size.
-    public init(contentsOf path: String) throws(Failure) {
-        let (text, bytes) = try Self.read(path)
-        try Self.checkBounds(text, path: path)
-        guard let digest = SHA256.digest(of: bytes) else {
-            throw Failure(
-                .software, code: "report.no-digest",
-                Text(
-                    sv: "OpenSSL kunde inte räkna ut filens SHA-256",
-                    en: "OpenSSL could not compute the SHA-256 of the file"),
-                at: .file(path: path))
-        }
-        self.init(
-            text: text, path: path, sha256: SHA256.hexadecimal(digest), byteCount: bytes.count)
+    public init(contentsOf path: String, searchPath: String? = nil) async throws(Failure) {
+        let text = try await DocumentText.read(path, searchPath: searchPath)
+        self.init(text, path: path, sha256: SHA256.hexadecimal(text.sha256))
     }
 
     /// Which bytes the file held; `nil` for a text from elsewhere.
@@ -36,31 +30,52 @@ extension ReportDocument {
         return FileIdentity(path: path, size: byteCount, sha256: bytes)
     }
 
-    /// Reads the text of a small file, such as a manifest.
-    static func smallText(_ path: String) throws(Failure) -> String { try read(path).text }
+    /// Where something stands in a document whose lines are not its own: a page of a PDF; a table, row
+    /// and cell of HTML or DOCX.
+    ///
+    /// - Parameters:
+    ///   - number: The number of the line.
+    ///   - cell: The number of the cell, from 1; 0 for the whole line.
+    /// - Returns: the place; `nil` in a text, whose lines are its own, and outside tables.
+    public func place(line number: Int, cell: Int = 0) -> Text? {
+        guard let line = line(number) else { return nil }
+        if kind == .pdf { return Text(sv: "sida \(line.page)", en: "page \(line.page)") }
+        guard let place = line.place else { return nil }
+        let cells = cell > 0 ? ", cell \(cell)" : ""
+        return Text(
+            sv: "tabell \(place.table), rad \(place.row)\(cells)",
+            en: "table \(place.table), row \(place.row)\(cells)")
+    }
+}
 
-    private static func read(_ path: String) throws(Failure) -> (text: String, bytes: [UInt8]) {
-        var size = 0
+/// The text of a small file of ours, such as a manifest.
+enum SmallText {
+    /// No manifest has more bytes.
+    private static let maximumSize = 8 << 20
+
+    /// Reads a file.
+    /// - Throws: A failure that says why it is no text.
+    static func read(_ path: String) throws(Failure) -> String {
         do throws(TabularError) {
             var file = try InputFile(path: path)
-            size = file.size
-            guard size <= maximumSize else { throw TabularError(.cannotRead, path: path) }
+            guard file.size <= maximumSize else {
+                throw TabularError(.cannotRead, path: path, detail: "> \(maximumSize) byte")
+            }
             let inspection = try file.inspect()
-            file.rewind()
             let bytes = try bytes(of: &file)
             let detection = try EncodingDetection.resolve(inspection)
-            return (try text(bytes, in: detection.encoding), bytes)
+            var transcoder = Transcoder(from: detection.encoding)
+            var utf8: [UInt8] = []
+            try transcoder.append(bytes.span, to: &utf8)
+            try transcoder.finish()
+            return String(decoding: utf8, as: UTF8.self)
         } catch {
-            guard size <= maximumSize else { throw tooLarge(path, size) }
             throw Failure(
                 status(of: error.code), code: "report.\(error.code.rawValue)",
                 Text(
                     sv: "filen kan inte läsas som text (\(error.code.rawValue))",
                     en: error.code.sentence),
                 at: .file(path: path, line: error.line),
-                hint: Text(
-                    sv: "Rapporter läses som ren text; gör om filen till text först.",
-                    en: "Reports are read as plain text; convert the file to text first."),
                 notes: error.detail.isEmpty ? [] : [Text(verbatim: error.detail)])
         }
     }
@@ -80,51 +95,6 @@ extension ReportDocument {
         try file.checkUnchanged()
         bytes.removeLast(bytes.count - count)
         return bytes
-    }
-
-    private static func text(
-        _ bytes: [UInt8], in encoding: TextEncoding
-    ) throws(TabularError) -> String {
-        var transcoder = Transcoder(from: encoding)
-        var utf8: [UInt8] = []
-        try transcoder.append(bytes.span, to: &utf8)
-        try transcoder.finish()
-        if let place = utf8.firstIndex(of: 0) {
-            throw TabularError(.notText, byteOffset: place, detail: "NUL")
-        }
-        return String(decoding: utf8, as: UTF8.self)
-    }
-
-    private static func checkBounds(_ text: String, path: String) throws(Failure) {
-        var line = 1
-        var length = 0
-        for byte in text.utf8 {
-            length = byte == 0x0A || byte == 0x0D ? 0 : length + 1
-            if byte == 0x0A { line += 1 }
-            guard length <= maximumLineLength, line <= maximumLines else {
-                throw Failure(
-                    .data, code: "report.out-of-bounds",
-                    Text(
-                        sv: "filen är ingen rapport: rad \(line) är längre än "
-                            + "\(maximumLineLength) tecken, eller raderna fler än \(maximumLines)",
-                        en: "the file is no report: line \(line) is longer than "
-                            + "\(maximumLineLength) bytes, or there are more than "
-                            + "\(maximumLines) lines"),
-                    at: .file(path: path, line: line))
-            }
-        }
-    }
-
-    private static func tooLarge(_ path: String, _ size: Int) -> Failure {
-        Failure(
-            .data, code: "report.too-large",
-            Text(
-                sv: "filen har \(size) byte; en rapport har högst \(maximumSize)",
-                en: "the file has \(size) bytes; a report has at most \(maximumSize)"),
-            at: .file(path: path),
-            hint: Text(
-                sv: "Spara bara rapportens text, utan bilder och bilagor.",
-                en: "Save the report's text only, without pictures and appendices."))
     }
 
     private static func status(of code: TabularError.Code) -> ExitStatus {

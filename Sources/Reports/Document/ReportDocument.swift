@@ -1,3 +1,6 @@
+public import Diagnostics
+public import DocumentText
+
 /// A report as numbered lines of text.
 public struct ReportDocument: Sendable {
     /// The path of the file, for messages.
@@ -11,17 +14,12 @@ public struct ReportDocument: Sendable {
     /// Text cut out of PDF often does. Where a line ends with more, the rest are empty cells.
     let hasTrailingBlanks: Bool
 
-    /// The most bytes that a report may have; the largest real ones have about one million.
-    ///
-    /// Reading one takes about 25 bytes of memory for each of its own.
-    public static let maximumSize = 8 * 1024 * 1024
-    /// The most characters that one line may have.
-    public static let maximumLineLength = 200_000
-    /// The most lines that a report may have.
-    public static let maximumLines = 500_000
-
     /// The size of the file in bytes; 0 for a text from elsewhere.
     public let byteCount: Int
+    /// What the file is, by its bytes.
+    public let kind: DocumentKind
+    /// What somebody should know of the file besides its text.
+    public let notes: [Diagnostic]
 
     /// Divides a text into lines and marks page furniture and tables of contents.
     ///
@@ -30,11 +28,7 @@ public struct ReportDocument: Sendable {
     ///   - path: Where it came from, for messages.
     ///   - sha256: The SHA-256 of the bytes, if they are known.
     public init(text: String, path: String, sha256: String = "") {
-        self.init(text: text, path: path, sha256: sha256, byteCount: 0)
-    }
-
-    init(text: String, path: String, sha256: String, byteCount: Int) {
-        var lines: [ReportLine] = []
+        var lines: [PrintedLine] = []
         var page = 1
         for part in text.split(omittingEmptySubsequences: false, whereSeparator: Self.endsLine) {
             let breaks = part.unicodeScalars.count { $0 == "\u{0C}" }
@@ -42,18 +36,34 @@ public struct ReportDocument: Sendable {
             page += breaks
             var scalars = String.UnicodeScalarView()
             for scalar in part.unicodeScalars where scalar != "\u{0C}" { scalars.append(scalar) }
-            lines.append(
-                ReportLine(number: lines.count + 1, page: page, text: String(scalars)))
+            lines.append(PrintedLine(String(scalars), page: page))
         }
         if lines.last?.text.isEmpty == true { lines.removeLast() }
+        self.init(lines, path: path, sha256: sha256)
+    }
+
+    /// Takes the text of a file.
+    init(_ text: DocumentText, path: String, sha256: String) {
+        self.init(
+            text.lines, path: path, sha256: sha256, byteCount: text.byteCount, kind: text.kind,
+            notes: text.notes)
+    }
+
+    private init(
+        _ printed: [PrintedLine], path: String, sha256: String, byteCount: Int = 0,
+        kind: DocumentKind = .text, notes: [Diagnostic] = []
+    ) {
+        var lines = printed.enumerated().map { ReportLine(number: $0.offset + 1, $0.element) }
         PageFurniture.mark(&lines)
         ContentsList.mark(&lines)
-        let printed = lines.filter { !$0.isBlank }
-        let trailing = printed.count { $0.text.hasSuffix(" ") }
-        hasTrailingBlanks = !printed.isEmpty && trailing * 10 >= printed.count * 8
+        let filled = lines.filter { !$0.isBlank }
+        let trailing = filled.count { $0.text.hasSuffix(" ") }
+        hasTrailingBlanks = !filled.isEmpty && trailing * 10 >= filled.count * 8
         self.path = path
         self.sha256 = sha256
         self.byteCount = byteCount
+        self.kind = kind
+        self.notes = notes
         self.lines = lines
     }
 

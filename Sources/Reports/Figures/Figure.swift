@@ -23,6 +23,8 @@ public struct Figure: Sendable, Hashable {
     public var printedNames: [String] = []
     /// The place of its column among the table's columns of figures, from 1; 0 in running text.
     public var column = 0
+    /// Which cell of its row it is, from 1, the empty ones counted; 0 where the row has no cells.
+    public var cell = 0
     /// What it says about the subject.
     public var measure: FigureMeasure
     /// The period; `nil` where the source does not say.

@@ -32,6 +32,7 @@ struct FigureBuilder {
             }
             var made = figure(row, column, cell, period, municipality)
             made.column = place + 1
+            made.cell = cell.cell
             made.printedNames = printedNames(row)
             figures.append(made)
         }

@@ -1,9 +1,10 @@
 public import Diagnostics
+internal import DocumentText
 internal import Glibc
 
 /// The reports of a folder, each with the manifest that describes it.
 ///
-/// A manifest belongs to a document if it lies beside it under the same name (`rapport.txt`,
+/// A manifest belongs to a document if it lies beside it under the same name (`rapport.pdf`,
 /// `rapport.yml`), or knows it by its SHA-256. The text of a document is never asked what it is.
 public struct ReportFolder: Sendable {
     /// A report and its manifest.
@@ -19,28 +20,34 @@ public struct ReportFolder: Sendable {
     /// Files that cannot be read, faulty manifests, and documents that no manifest describes.
     public private(set) var diagnostics: [Diagnostic] = []
 
-    /// Reads every `*.txt` of a folder, or one file.
+    /// Reads every report of a folder, by the ends of their names, or one file.
     ///
     /// - Parameters:
     ///   - path: The path of the folder or the file.
     ///   - shipped: Manifests by the documents' bytes.
     ///   - manifest: The path of a manifest for the only document; `nil` to find each one's own.
+    ///   - searchPath: Folders in which programs are looked for, parted by colons; `nil` for the
+    ///     system's own.
     /// - Throws: A failure when there is no such file or folder, no document in it, or more than one
     ///   for a manifest.
     public init(
-        path: String, shipped: [ManifestFolder], manifest: String? = nil
-    ) throws(Failure) {
+        path: String, shipped: [ManifestFolder], manifest: String? = nil,
+        searchPath: String? = nil
+    ) async throws(Failure) {
         let files = try Self.files(path)
         if let manifest {
             guard files.count == 1 else { throw Self.severalDocuments(path, manifest) }
             let named = try ReportManifest.load(manifest)
-            entries = [Entry(document: try ReportDocument(contentsOf: files[0]), manifest: named)]
+            let document = try await ReportDocument(contentsOf: files[0], searchPath: searchPath)
+            entries = [Entry(document: document, manifest: named)]
+            diagnostics = document.notes
             return
         }
         diagnostics = shipped.flatMap(\.diagnostics)
         for file in files {
             do throws(Failure) {
-                let document = try ReportDocument(contentsOf: file)
+                let document = try await ReportDocument(contentsOf: file, searchPath: searchPath)
+                diagnostics += document.notes
                 if let found = try Self.manifest(of: document, shipped) {
                     entries.append(Entry(document: document, manifest: found))
                 } else {
@@ -57,7 +64,7 @@ public struct ReportFolder: Sendable {
         of document: ReportDocument, _ shipped: [ManifestFolder]
     ) throws(Failure) -> ReportManifest? {
         let path = document.path
-        let stem = path.lowercased().hasSuffix(".txt") ? String(path.dropLast(4)) : path
+        let stem = Self.stem(path)
         for beside in ["\(stem).yml", "\(stem).yaml"] where access(beside, F_OK) == 0 {
             return try ReportManifest.load(beside)
         }
@@ -65,6 +72,12 @@ public struct ReportFolder: Sendable {
             if let found = folder.manifest(of: document) { return found }
         }
         return nil
+    }
+
+    /// The path without the end that tells the kind of file.
+    private static func stem(_ path: String) -> String {
+        let end = DocumentKind.extensions.first { path.lowercased().hasSuffix(".\($0)") }
+        return end.map { String(path.dropLast($0.count + 1)) } ?? path
     }
 
     private static func files(_ path: String) throws(Failure) -> [String] {
@@ -80,15 +93,16 @@ public struct ReportFolder: Sendable {
             return [path]
         }
         closedir(folder)
-        let names = ManifestFolder.names(path).filter {
-            $0.lowercased().hasSuffix(".txt") && !$0.hasPrefix(".")
+        // Names that begin so are hidden, or locks of documents that are open.
+        let names = ManifestFolder.names(path).filter { name in
+            stem(name) != name && !name.hasPrefix(".") && !name.hasPrefix("~$")
         }
         guard !names.isEmpty else {
             throw Failure(
                 .noInput, code: "report.no-document",
                 Text(
-                    sv: "mappen ”\(path)” har inga rapporter (*.txt)",
-                    en: "the folder \"\(path)\" has no reports (*.txt)"),
+                    sv: "mappen ”\(path)” har inga rapporter (*.txt, *.pdf, *.html, *.docx)",
+                    en: "the folder \"\(path)\" has no reports (*.txt, *.pdf, *.html, *.docx)"),
                 at: .file(path: path))
         }
         return names.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }

@@ -144,6 +144,9 @@ private struct FigureResolver {
             }
         }
         if figure.period == nil { notes.append("perioden anges inte i källan") }
+        if let place = reading.document.place(line: figure.line, cell: figure.cell) {
+            notes.append(place.sv)
+        }
         return notes.isEmpty ? nil : notes.joined(separator: "; ")
     }
 

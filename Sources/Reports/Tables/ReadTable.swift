@@ -46,6 +46,8 @@ public struct ReadCell: Sendable, Hashable {
     public var line: Int
     /// What it holds.
     public var content: CellContent
+    /// Which cell of its row it is, from 1, the empty ones counted; 0 where cells are set with blanks.
+    public var cell = 0
     /// What was read past besides the number itself.
     public var repairs: [Repair] = []
 }

@@ -57,7 +57,9 @@ struct TabbedRows {
             if !lines[index].isPassedOver, rule.rows == nil { return nil }
             index += 1
         }
-        guard index < lines.count, index - start <= 6 else { return nil }
+        // Lines that were joined to others, as around the edge of a page, are no gap.
+        let gap = lines[start..<min(index, lines.count)].count { !$0.isJoined }
+        guard index < lines.count, gap <= 6 else { return nil }
         var cells = cells(lines[index])
         var next = index + 1
         while cells.count < heading.width, next < lines.count, next - index <= 8,
@@ -115,6 +117,7 @@ struct TabbedRows {
         row.period = PeriodWords.year(text(of: .period, cells)) ?? PeriodWords.year(name)
         row.isSum = rule.isSum(name)
         row.cells = figureCells(cells, line: line, repairs)
+        for place in figures.indices { row.cells[place].cell = figures[place].cell + 1 }
         if let fault = row.cells.firstIndex(where: { $0.content == .unreadable }) {
             return .failure(
                 RowReject.unreadable(

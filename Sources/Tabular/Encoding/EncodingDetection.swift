@@ -16,15 +16,17 @@ public struct EncodingDetection: Sendable, Hashable {
     /// - Parameters:
     ///   - inspection: what the first pass over the file found.
     ///   - declaration: the encoding named for the source, or nil to detect it.
+    ///   - accepted: formats that the caller takes for text.
     /// - Returns: the encoding, the reason, and any doubts.
     /// - Throws: ``TabularError`` when the bytes cannot be what is declared, or fit no encoding.
     public static func resolve(
-        _ inspection: FileInspection, declared declaration: EncodingDeclaration? = nil
+        _ inspection: FileInspection, declared declaration: EncodingDeclaration? = nil,
+        accepting accepted: Set<FileSignature> = []
     ) throws(TabularError) -> EncodingDetection {
         if inspection.byteOrderMark == .utf32 {
             throw TabularError(.unsupportedUTF32, byteOffset: 0)
         }
-        if let signature = inspection.signature {
+        if let signature = inspection.signature, !accepted.contains(signature) {
             throw TabularError(.notText, byteOffset: 0, detail: signature.rawValue)
         }
         return switch declaration {

@@ -1,13 +1,16 @@
 internal import CZip
 
 /// A ZIP archive that is open for reading.
-struct ZipArchive: ~Copyable {
+package struct ZipArchive: ~Copyable {
     private let archive: OpaquePointer
     private let limits: WorkbookLimits
 
     /// Opens an archive.
     /// - Throws: ``WorkbookError`` with `cannotOpen` or `tooLarge`.
-    init(path: String, limits: WorkbookLimits) throws(WorkbookError) {
+    package init(path: String, limits: WorkbookLimits) throws(WorkbookError) {
+        if let parts = ArchiveDirectory.parts(path), parts > UInt64(limits.parts) {
+            throw WorkbookError(.tooLarge, detail: "\(parts) parts")
+        }
         var failure: CInt = 0
         guard let archive = zip_open(path, ZIP_RDONLY, &failure) else {
             throw WorkbookError(.cannotOpen, detail: Self.text(failure))
@@ -26,7 +29,7 @@ struct ZipArchive: ~Copyable {
     }
 
     /// Whether the archive has a part.
-    func has(_ name: String) -> Bool {
+    package func has(_ name: String) -> Bool {
         zip_name_locate(archive, name, zip_flags_t(ZIP_FL_NOCASE)) >= 0
     }
 
@@ -38,7 +41,7 @@ struct ZipArchive: ~Copyable {
     ///   - body: Gets each chunk, and says whether to go on.
     /// - Throws: ``WorkbookError`` with `missingPart`, `encrypted`, `damaged` or `tooLarge`, and
     ///   what the body throws.
-    func read(
+    package func read(
         _ name: String, limit: Int,
         _ body: (UnsafeBufferPointer<UInt8>) throws(WorkbookError) -> Bool
     ) throws(WorkbookError) {

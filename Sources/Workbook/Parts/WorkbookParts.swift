@@ -11,15 +11,12 @@ struct WorkbookParts {
         var part: String
     }
 
-    /// The part that an archive's root points at, as an OPC package does.
-    static let root = "_rels/.rels"
-
     /// Reads what an archive says of itself.
     /// - Throws: ``WorkbookError`` where it is no workbook.
     init(_ archive: borrowing ZipArchive, limits: WorkbookLimits) throws(WorkbookError) {
-        let roots = try Relationships(Self.root, archive, limits: limits)
+        let roots = try Relationships(Relationships.root, archive, limits: limits)
         guard let main = roots.target(ofType: "/officeDocument") else {
-            throw WorkbookError(.missingPart, part: Self.root, detail: "officeDocument")
+            throw WorkbookError(.missingPart, part: Relationships.root, detail: "officeDocument")
         }
         let relations = try Relationships(
             Relationships.path(of: main), archive, limits: limits)
@@ -63,12 +60,15 @@ struct WorkbookParts {
 }
 
 /// What a part of a package points at.
-struct Relationships {
+package struct Relationships {
+    /// The part with the relations of the package itself, one of which leads to its main part.
+    package static let root = "_rels/.rels"
+
     /// Where each relation leads, by its id.
-    private(set) var targets: [String: (path: String, type: String)] = [:]
+    package private(set) var targets: [String: (path: String, type: String)] = [:]
 
     /// Reads the relations that stand in a part.
-    init(
+    package init(
         _ part: String, _ archive: borrowing ZipArchive, limits: WorkbookLimits
     ) throws(WorkbookError) {
         let reader = Reader()
@@ -82,7 +82,7 @@ struct Relationships {
     }
 
     /// The first target of a kind, given by the end of its type's URI.
-    func target(ofType ending: String) -> String? {
+    package func target(ofType ending: String) -> String? {
         targets.values.filter { $0.type.hasSuffix(ending) }.map(\.path).min()
     }
 

@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// The name of an element or attribute, without its namespace; valid while its event lasts.
-struct XMLName {
+package struct XMLName {
     /// What stands between namespace and name.
     static let separator = UInt8(ascii: "|")
 
@@ -13,7 +13,7 @@ struct XMLName {
     }
 
     /// Whether the name is a word.
-    static func == (name: XMLName, word: StaticString) -> Bool {
+    package static func == (name: XMLName, word: StaticString) -> Bool {
         guard word.hasPointerRepresentation else { return false }
         return word.utf8Start.withMemoryRebound(
             to: CChar.self, capacity: word.utf8CodeUnitCount
@@ -22,7 +22,7 @@ struct XMLName {
 }
 
 /// The attributes of an element; valid while its event lasts.
-struct XMLAttributes {
+package struct XMLAttributes {
     private let list: UnsafeMutablePointer<UnsafePointer<CChar>?>
 
     init(_ list: UnsafeMutablePointer<UnsafePointer<CChar>?>) {
@@ -30,17 +30,17 @@ struct XMLAttributes {
     }
 
     /// The value of an attribute, whatever its namespace; nil where it is not given.
-    subscript(name: StaticString) -> String? {
+    package subscript(name: StaticString) -> String? {
         bytes(name).map { String(cString: $0) }
     }
 
     /// The value of an attribute as a whole number from 0.
-    func number(_ name: StaticString) -> Int? {
+    package func number(_ name: StaticString) -> Int? {
         self[name].flatMap { Int($0) }
     }
 
     /// The value of an attribute as the C string it is.
-    func bytes(_ name: StaticString) -> UnsafePointer<CChar>? {
+    package func bytes(_ name: StaticString) -> UnsafePointer<CChar>? {
         var index = 0
         while let key = list[index] {
             if XMLName(key) == name { return list[index + 1] }

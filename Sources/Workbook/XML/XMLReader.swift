@@ -3,7 +3,7 @@ internal import CExpat
 /// What follows the elements of an XML part as they come.
 ///
 /// Names are without their namespace: writers choose prefixes freely.
-protocol XMLHandler: AnyObject {
+package protocol XMLHandler: AnyObject {
     /// An element begins.
     func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookError)
     /// An element ends.
@@ -15,11 +15,11 @@ protocol XMLHandler: AnyObject {
 }
 
 /// Reads a part of an archive as XML, with expat, which resolves nothing outside the part.
-enum XMLReader {
+package enum XMLReader {
     /// Reads a part from its start to its end, or until the handler is done.
     ///
     /// - Throws: ``WorkbookError`` with the line inside the part.
-    static func read(
+    package static func read(
         _ part: String, of archive: borrowing ZipArchive, limit: Int, depth: Int,
         _ handler: any XMLHandler
     ) throws(WorkbookError) {

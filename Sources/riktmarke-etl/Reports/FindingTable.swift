@@ -16,17 +16,20 @@ struct ShownFinding {
     var document: String
     /// The file that was read.
     var file: String
+    /// Where in the file, if its lines are not its own; `nil` in a text and where it is not kept.
+    var place: Text?
 
-    /// Takes a finding of a document with a code; without one its path stands for it.
-    init(_ finding: Finding, document: String? = nil) {
+    /// Takes a finding of a document; where it has no code, its path stands for it.
+    init(_ finding: Finding, of document: Reports.ReportDocument, code: String? = nil) {
         line = finding.line
         severity = finding.severity
         rule = finding.rule.rawValue
         printed = finding.printed
         expected = finding.expected
         message = finding.message
-        self.document = document ?? finding.document
+        self.document = code ?? finding.document
         file = finding.document
+        place = document.place(line: finding.line)
     }
 
     /// Takes a finding of a document that is loaded.
@@ -47,11 +50,23 @@ enum FindingTable {
     /// The findings, each with its document; with the document's file where that may be another.
     static func table(_ findings: [ShownFinding], showsFile: Bool = true) -> ReportTable {
         ReportTable(
-            columns: columns + (showsFile ? [.init("file", Text(sv: "Fil", en: "File"))] : []),
+            columns: columns + (showsFile ? [file] : []) + [place],
             rows: findings.map { finding in
-                .init(cells(finding) + (showsFile ? [.text(finding.file)] : []))
+                .init(
+                    cells(finding) + (showsFile ? [.text(finding.file)] : [])
+                        + [cell(finding.place)])
             })
     }
+
+    private static var file: ReportTable.Column {
+        .init("file", Text(sv: "Fil", en: "File"))
+    }
+
+    private static var place: ReportTable.Column {
+        .init("place", Text(sv: "Plats", en: "Place"))
+    }
+
+    private static func cell(_ place: Text?) -> Cell { place.map { .label($0) } ?? .empty }
 
     private static var columns: [ReportTable.Column] {
         [

@@ -44,8 +44,8 @@ struct FindingsCommand: ContextualCommand {
 
     @Option(
         help: Text(
-            sv: "Mappen med rapporter (*.txt), eller en rapport; annars det som är inläst.",
-            en: "The folder of reports (*.txt), or one report; else what is loaded."
+            sv: "Mappen med rapporter (text, PDF, HTML, DOCX), eller en; annars det som är inläst.",
+            en: "The folder of reports (text, PDF, HTML, DOCX), or one; else what is loaded."
         ).help(valueName: "dir"), completion: .directory)
     var from: String?
     @Option(
@@ -83,7 +83,9 @@ struct FindingsCommand: ContextualCommand {
 
     mutating func run(_ context: CommandContext) async throws -> ExitStatus {
         guard let from else { return try await showLoaded(context) }
-        let folder = try ReportFolder(path: from, shipped: shipped(context), manifest: manifest)
+        let folder = try await ReportFolder(
+            path: from, shipped: shipped(context), manifest: manifest,
+            searchPath: context.environment["PATH"])
         context.report(folder.diagnostics)
         var status: ExitStatus =
             folder.diagnostics.contains { $0.severity == .error } ? .data : .ok
@@ -105,7 +107,7 @@ struct FindingsCommand: ContextualCommand {
             context.report(reading.misfits + reading.rejects + reading.findingDiagnostics)
             if !reading.fits { status = .data }
             shown += reading.findings.filter { $0.severity >= severity.value }.map {
-                ShownFinding($0, document: entry.manifest.report)
+                ShownFinding($0, of: entry.document, code: entry.manifest.report)
             }
         }
         try context.write(FindingTable.table(shown), output)

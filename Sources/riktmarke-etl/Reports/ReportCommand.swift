@@ -21,7 +21,10 @@ struct ReportCommand: AsyncParsableCommand {
 /// Which document a command reads, and by which manifest.
 struct ReportOptions: ParsableArguments {
     @Argument(
-        help: Text(sv: "Rapporten, som text.", en: "The report, as text.").help(valueName: "file"),
+        help: Text(
+            sv: "Rapporten: text, PDF, HTML eller DOCX.",
+            en: "The report: text, PDF, HTML or DOCX."
+        ).help(valueName: "file"),
         completion: .file())
     var file: String
 
@@ -38,8 +41,13 @@ struct ReportOptions: ParsableArguments {
         ).help(valueName: "dir"), completion: .directory)
     var etl: String?
 
-    /// The document.
-    func document() throws -> ReportDocument { try ReportDocument(contentsOf: file) }
+    /// The document; what somebody should know of its file is told.
+    func document(_ context: CommandContext) async throws -> ReportDocument {
+        let document = try await ReportDocument(
+            contentsOf: file, searchPath: context.environment["PATH"])
+        context.report(document.notes)
+        return document
+    }
 
     /// The manifest of a document; `nil` when none was named and none knows it.
     func manifest(

@@ -25,7 +25,7 @@ struct ReportFiguresCommand: ContextualCommand {
     @OptionGroup var global: GlobalOptions
 
     mutating func run(_ context: CommandContext) async throws -> ExitStatus {
-        let document = try report.document()
+        let document = try await report.document(context)
         guard let manifest = try report.manifest(of: document, context) else {
             throw Failure(
                 .configuration, code: "report.no-manifest",
@@ -39,14 +39,14 @@ struct ReportFiguresCommand: ContextualCommand {
         let reading = ReportReading(document, manifest: manifest)
         context.report(reading.misfits + reading.rejects)
         guard reading.fits else { return .data }
-        try context.write(FigureTable.table(reading.figures), output)
+        try context.write(FigureTable.table(reading.figures, of: document), output)
         return .ok
     }
 }
 
 /// Figures as a table for people and programs.
 enum FigureTable {
-    static func table(_ figures: [Figure]) -> ReportTable {
+    static func table(_ figures: [Figure], of document: Reports.ReportDocument) -> ReportTable {
         ReportTable(
             columns: [
                 .init("line", Text(sv: "Rad", en: "Line"), .right),
@@ -66,7 +66,12 @@ enum FigureTable {
                 .init("approximate", Text(sv: "Cirka", en: "Approximate")),
                 .init("printed", Text(sv: "Tryckt", en: "Printed")),
                 .init("notes", Text(sv: "Noter", en: "Notes")),
-            ], rows: figures.map { .init(cells($0)) })
+                .init("place", Text(sv: "Plats", en: "Place")),
+            ],
+            rows: figures.map { figure in
+                let place = document.place(line: figure.line, cell: figure.cell)
+                return .init(cells(figure) + [place.map { .label($0) } ?? .empty])
+            })
     }
 
     private static func cells(_ figure: Figure) -> [Cell] {

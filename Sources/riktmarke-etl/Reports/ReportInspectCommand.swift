@@ -30,7 +30,7 @@ struct ReportInspectCommand: ContextualCommand {
     @OptionGroup var global: GlobalOptions
 
     mutating func run(_ context: CommandContext) async throws -> ExitStatus {
-        let document = try report.document()
+        let document = try await report.document(context)
         let manifest = try report.manifest(of: document, context)
         let reading = manifest.map { ReportReading(document, manifest: $0) }
         let tables: [ReadTable]
@@ -45,7 +45,7 @@ struct ReportInspectCommand: ContextualCommand {
         let inventory = NumberInventory(document, tables: tables, reading: reading)
         context.report(inventory.diagnostics)
         let shown = numbers ? inventory.entries : inventory.open
-        let pages = [Self.tables(tables), Self.numbers(shown)]
+        let pages = [Self.tables(tables, of: document), Self.numbers(shown)]
         let language = context.language
         try context.write(
             Report(
@@ -61,7 +61,9 @@ struct ReportInspectCommand: ContextualCommand {
         return .ok
     }
 
-    private static func tables(_ tables: [ReadTable]) -> ReportTable {
+    private static func tables(
+        _ tables: [ReadTable], of document: Reports.ReportDocument
+    ) -> ReportTable {
         ReportTable(
             title: Text(sv: "Tabeller", en: "Tables"),
             columns: [
@@ -72,14 +74,16 @@ struct ReportInspectCommand: ContextualCommand {
                 .init("rows", Text(sv: "Rader", en: "Rows"), .right),
                 .init("columns", Text(sv: "Kolumner", en: "Columns")),
                 .init("unreadable", Text(sv: "Oläsliga rader", en: "Unreadable rows"), .right),
+                .init("place", Text(sv: "Plats", en: "Place")),
             ],
             rows: tables.map { table in
-                .init([
+                let place = document.place(line: table.lines.lowerBound)
+                return .init([
                     .text(table.rule.id), .text(table.rule.kind.rawValue),
                     .integer(table.lines.lowerBound), .integer(table.lines.upperBound),
                     .integer(table.rowCount),
                     .text(table.columns.map(\.header).joined(separator: " | ")),
-                    .integer(table.rejects.count),
+                    .integer(table.rejects.count), place.map { .label($0) } ?? .empty,
                 ])
             })
     }

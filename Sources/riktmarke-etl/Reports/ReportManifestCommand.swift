@@ -15,14 +15,19 @@ struct ReportManifestCommand: ContextualCommand {
     }
 
     @Argument(
-        help: Text(sv: "Rapporten, som text.", en: "The report, as text.").help(valueName: "file"),
+        help: Text(
+            sv: "Rapporten: text, PDF, HTML eller DOCX.",
+            en: "The report: text, PDF, HTML or DOCX."
+        ).help(valueName: "file"),
         completion: .file())
     var file: String
     @OptionGroup var destination: DestinationOptions
     @OptionGroup var global: GlobalOptions
 
     mutating func run(_ context: CommandContext) async throws -> ExitStatus {
-        let document = try ReportDocument(contentsOf: file)
+        let document = try await ReportDocument(
+            contentsOf: file, searchPath: context.environment["PATH"])
+        context.report(document.notes)
         let draft = ManifestDraft.yaml(document, tables: TableSearch(document).tables)
         var sink = try OutputSink(path: destination.output)
         try sink.write(draft)

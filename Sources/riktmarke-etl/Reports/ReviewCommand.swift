@@ -54,7 +54,7 @@ struct ReviewCommand: ContextualCommand {
     @OptionGroup var global: GlobalOptions
 
     mutating func run(_ context: CommandContext) async throws -> ExitStatus {
-        let document = try report.document()
+        let document = try await report.document(context)
         let manifest = try report.manifest(of: document, context)
         if let kommun, let manifest, manifest.municipality != kommun {
             throw Failure(
@@ -84,7 +84,8 @@ struct ReviewCommand: ContextualCommand {
         }
         let shown = findings.filter { rounding || $0.severity > .note }
         try context.write(
-            FindingTable.table(shown.map { ShownFinding($0) }, showsFile: false), output)
+            FindingTable.table(
+                shown.map { ShownFinding($0, of: document) }, showsFile: false), output)
         if findings.contains(where: { $0.severity > .note }) { return .negative }
         return reading?.fits == false ? .data : .ok
     }

@@ -38,7 +38,7 @@ struct LoadingSession {
         }
         let run = LoadRun(
             folder: folder, sources: sources,
-            others: try others(sources, folder, interruption, observer)
+            others: try await others(sources, folder, interruption, observer)
                 .merging(reportLoads(sources, folder)) { first, _ in first },
             command: ([selection.described(isDryRun ? "plan" : "run")] + kolada.written
                 + reports.written).joined(separator: " "),
@@ -125,12 +125,13 @@ struct LoadingSession {
     /// What loads the sources of reports.
     private func reportLoads(
         _ sources: [SourceSpec], _ folder: SpecFolder
-    ) throws -> [String: any SourceLoading] {
+    ) async throws -> [String: any SourceLoading] {
         var loads: [String: any SourceLoading] = [:]
         for source in sources {
             guard let spec = source.reports else { continue }
-            loads[source.name] = ReportLoad(
-                source: source, spec: spec, folder: try reports.folder(etl: folder.path))
+            let documents = try await reports.folder(
+                etl: folder.path, searchPath: context.environment["PATH"])
+            loads[source.name] = ReportLoad(source: source, spec: spec, folder: documents)
         }
         guard loads.isEmpty, let first = reports.written.first else { return loads }
         throw Failure(

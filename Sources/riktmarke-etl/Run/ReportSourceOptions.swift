@@ -9,8 +9,8 @@ internal import SourceAdapters
 struct ReportSourceOptions: ParsableArguments {
     @Option(
         help: Text(
-            sv: "Mappen med rapporter (*.txt), eller en rapport; för källan reports.",
-            en: "The folder of reports (*.txt), or one report; for the source reports."
+            sv: "Mappen med rapporter (text, PDF, HTML, DOCX), eller en; för källan reports.",
+            en: "The folder of reports (text, PDF, HTML, DOCX), or one; for the source reports."
         ).help(valueName: "dir"), completion: .directory)
     var from: String?
 
@@ -40,7 +40,7 @@ struct ReportSourceOptions: ParsableArguments {
     /// The reports and their manifests.
     ///
     /// - Throws: `Failure` when no folder was named, or there is nothing in it.
-    func folder(etl: String) throws(Failure) -> ReportFolder {
+    func folder(etl: String, searchPath: String?) async throws(Failure) -> ReportFolder {
         guard let from else {
             throw Failure(
                 .usage, code: "usage.no-reports",
@@ -52,9 +52,9 @@ struct ReportSourceOptions: ParsableArguments {
                     sv: "ange mappen: riktmarke-etl run reports --from MAPP",
                     en: "name the folder: riktmarke-etl run reports --from DIR"))
         }
-        return try ReportFolder(
+        return try await ReportFolder(
             path: from,
             shipped: ["\(etl)/local/reports", "\(etl)/reports"].map(ManifestFolder.init(path:)),
-            manifest: manifest)
+            manifest: manifest, searchPath: searchPath)
     }
 }

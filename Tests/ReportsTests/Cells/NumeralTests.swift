@@ -66,4 +66,22 @@ import Testing
         #expect(CellContent(number: "\u{2013}") == .dash)
         #expect(CellContent(number: "se text") == .unreadable)
     }
+    @Test(arguments: [
+        ("12\u{B9}", "12", FigureUnit?.none), ("86 %\u{B2}\u{207E}", "86", .percent),
+        ("1 250\u{2074}\u{B9})", "1250", nil), ("36,5\u{B3}", "36.5", nil),
+    ])
+    func `a note's mark after a number is read past, and told`(
+        printed: String, value: String, unit: FigureUnit?
+    ) {
+        let content = CellContent(number: printed)
+        #expect(content.number?.description == value)
+        #expect(content.repairs.map(\.kind) == [.noteMark])
+        #expect(content.repairs.first?.printed == printed)
+        if case .number(_, let read, _) = content { #expect(read == unit) }
+    }
+
+    @Test(arguments: ["m\u{B2}", "\u{B9}", "12\u{B9}3", "12)", "12\u{B9}\u{B9}\u{B9}", "\u{B9}12"])
+    func `raised digits elsewhere make no number`(printed: String) {
+        #expect(CellContent(number: printed) == .unreadable)
+    }
 }
