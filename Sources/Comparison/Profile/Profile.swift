@@ -27,13 +27,13 @@ public struct Profile: Sendable {
         self.period = period
         self.focus = focus
         self.gender = gender
-        let keyed = rows.map { (row: $0, key: Self.key($0)) }
-            .sorted { left, right in
-                if left.key.part != right.key.part { return left.key.part < right.key.part }
-                if left.key.place != right.key.place { return left.key.place > right.key.place }
-                return left.row.indicator.code < right.row.indicator.code
-            }
-        self.rows = keyed.map(\.row)
+        // Places are sorted, not rows: each of the two thousand is large, and dear to copy.
+        let keys = rows.indices.map { Self.key(rows[$0]) }
+        self.rows = rows.indices.sorted { left, right in
+            if keys[left].part != keys[right].part { return keys[left].part < keys[right].part }
+            if keys[left].place != keys[right].place { return keys[left].place > keys[right].place }
+            return rows[left].indicator.code < rows[right].indicator.code
+        }.map { rows[$0] }
         adjusted = FalseDiscovery.adjusted(self.rows.map(\.contrast.probability))
     }
 
@@ -41,7 +41,7 @@ public struct Profile: Sendable {
     public var judged: Int { adjusted.count { $0 != nil } }
 
     /// How many of these deviate at 95 %.
-    public var deviating: Int { rows.count { $0.verdict.tellsApart } }
+    public var deviating: Int { rows.indices.count { rows[$0].verdict.tellsApart } }
 
     /// How many of those judged would deviate by chance alone.
     public var expectedByChance: Double {
@@ -52,7 +52,9 @@ public struct Profile: Sendable {
     public var believed: Int { adjusted.count { $0.map { $0 <= Self.falseShare } == true } }
 
     /// How many rows have each colour.
-    public func count(_ colour: QuartileColour) -> Int { rows.count { $0.colour == colour } }
+    public func count(_ colour: QuartileColour) -> Int {
+        rows.indices.count { rows[$0].colour == colour }
+    }
 
     /// Which part of the list a row belongs to, and how far towards the bad end it lies, 0 to 1.
     private static func key(_ row: ProfileRow) -> (part: Int, place: Double) {

@@ -69,10 +69,15 @@ struct GridLines {
 
     /// A row whose text cells go on below where they are wider than their columns.
     private func lines(_ row: TableGrid.Row) -> [String] {
+        let isWrapped = row.cells.indices.contains { index in
+            grid.columns[index].alignment == .text
+                && row.cells[index].width > layout.widths[index]
+        }
+        guard isWrapped else { return [line(row)] }
         let wrapped = row.cells.indices.map { index -> [String] in
             let cell = row.cells[index]
             guard grid.columns[index].alignment == .text,
-                DisplayWidth.of(cell.joined) > layout.widths[index]
+                cell.width > layout.widths[index]
             else { return [] }
             return Fitting.wrap(cell.joined, width: layout.widths[index])
         }
@@ -82,10 +87,10 @@ struct GridLines {
             let cells = row.cells.indices.map { index -> TableGrid.Cell in
                 let cell = row.cells[index]
                 guard !wrapped[index].isEmpty else {
-                    return level == 0 ? cell : TableGrid.Cell(whole: "", fraction: "", ink: nil)
+                    return level == 0 ? cell : TableGrid.Cell(whole: "", ink: nil)
                 }
                 let text = level < wrapped[index].count ? wrapped[index][level] : ""
-                return TableGrid.Cell(whole: text, fraction: "", ink: cell.ink)
+                return TableGrid.Cell(whole: text, ink: cell.ink)
             }
             return line(
                 TableGrid.Row(cells: cells, emphasis: row.emphasis), isMarked: level == 0)
@@ -97,21 +102,24 @@ struct GridLines {
         let width = layout.widths[index]
         let column = grid.columns[index]
         switch column.alignment {
-        case .text:
+        case .text where cell.width > width:
             let text = Fitting.shorten(cell.joined, to: width)
             line += text.utf8
             line.appendSpaces(width - DisplayWidth.of(text))
-        case .right:
-            let text = cell.joined
-            line.appendSpaces(width - DisplayWidth.of(text))
-            line += text.utf8
-        case .number:
-            let fraction = DisplayWidth.of(cell.fraction)
-            let rest = max(column.fractionWidth, fraction)
-            line.appendSpaces(width - rest - DisplayWidth.of(cell.whole))
+        case .text:
             line += cell.whole.utf8
             line += cell.fraction.utf8
-            line.appendSpaces(rest - fraction)
+            line.appendSpaces(width - cell.width)
+        case .right:
+            line.appendSpaces(width - cell.width)
+            line += cell.whole.utf8
+            line += cell.fraction.utf8
+        case .number:
+            let rest = max(column.fractionWidth, cell.fractionWidth)
+            line.appendSpaces(width - rest - cell.wholeWidth)
+            line += cell.whole.utf8
+            line += cell.fraction.utf8
+            line.appendSpaces(rest - cell.fractionWidth)
         }
     }
 
@@ -131,7 +139,7 @@ struct GridLines {
 extension [UInt8] {
     /// Appends a run of spaces; none for a negative count.
     fileprivate mutating func appendSpaces(_ count: Int) {
-        guard count > 0 else { return }
-        append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
+        // One by one: there are few, and a collection of them costs more than they do.
+        for _ in 0..<Swift.max(0, count) { append(UInt8(ascii: " ")) }
     }
 }

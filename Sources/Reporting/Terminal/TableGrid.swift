@@ -20,12 +20,26 @@ struct TableGrid {
         let emphasis: ReportTable.Emphasis
     }
 
-    /// An escaped cell.
+    /// An escaped cell with its width: a profile has tens of thousands, and each is laid out and drawn.
     struct Cell {
         let whole: String
         let fraction: String
         let ink: Ink?
+        /// Columns that the text before the decimal mark fills.
+        let wholeWidth: Int
+        /// Columns that the text from the decimal mark on fills.
+        let fractionWidth: Int
         var joined: String { fraction.isEmpty ? whole : whole + fraction }
+        /// Columns that all of it fills.
+        var width: Int { wholeWidth + fractionWidth }
+
+        init(whole: String, fraction: String = "", ink: Ink?) {
+            self.whole = whole
+            self.fraction = fraction
+            self.ink = ink
+            wholeWidth = DisplayWidth.of(whole)
+            fractionWidth = fraction.isEmpty ? 0 : DisplayWidth.of(fraction)
+        }
     }
 
     let columns: [Column]
@@ -63,10 +77,10 @@ struct TableGrid {
 extension TableGrid.Column {
     mutating func measure(_ cell: TableGrid.Cell) {
         if alignment == .number {
-            wholeWidth = max(wholeWidth, DisplayWidth.of(cell.whole))
-            fractionWidth = max(fractionWidth, DisplayWidth.of(cell.fraction))
+            wholeWidth = max(wholeWidth, cell.wholeWidth)
+            fractionWidth = max(fractionWidth, cell.fractionWidth)
         } else {
-            wholeWidth = max(wholeWidth, DisplayWidth.of(cell.joined))
+            wholeWidth = max(wholeWidth, cell.width)
         }
     }
 }

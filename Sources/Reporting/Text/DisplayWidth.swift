@@ -5,7 +5,21 @@
 public enum DisplayWidth {
     /// The width of a text in terminal columns.
     public static func of(_ text: String) -> Int {
-        isPlain(text) ? text.unicodeScalars.count : text.reduce(0) { $0 + of($1) }
+        if let latin = latinWidth(text) { return latin }
+        return isPlain(text) ? text.unicodeScalars.count : text.reduce(0) { $0 + of($1) }
+    }
+
+    /// The width of a text of Latin letters, counted in its bytes; `nil` where it has anything else.
+    private static func latinWidth(_ text: String) -> Int? {
+        var width = 0
+        for byte in text.utf8 {
+            switch byte {
+            case 0x20...0x7F, 0xC2...0xCB: width += 1  // ASCII; the first byte of U+0080 to U+02FF
+            case 0x80...0xBF: break
+            default: return nil
+            }
+        }
+        return width
     }
 
     /// Whether every scalar of a text is a character of its own that fills one column, as in nearly
