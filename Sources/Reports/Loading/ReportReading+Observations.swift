@@ -47,6 +47,13 @@ extension FigureMeasure {
     var isOfIndicator: Bool { self == .outcome || self == .target }
 }
 
+extension Figure {
+    /// What was read past in the cell, a note each.
+    var repairNotes: [String] {
+        repairs.map { "\($0.kind.rawValue): ”\($0.printed)” läst ”\($0.read)”" }
+    }
+}
+
 /// Finds the keys of a table's figures.
 private struct FigureResolver {
     let reading: ReportReading
@@ -135,7 +142,7 @@ private struct FigureResolver {
 
     /// What must be known of the print: the cell as it stands, where it is not the number itself.
     private func note(_ figure: Figure) -> String? {
-        var notes = figure.repairs.map { "\($0.kind.rawValue): ”\($0.printed)” läst ”\($0.read)”" }
+        var notes = figure.repairNotes
         if let value = figure.value, notes.isEmpty {
             let plain = FindingCollector.swedish(value)
             let printed = HeadingKey.collapsed(figure.printed)

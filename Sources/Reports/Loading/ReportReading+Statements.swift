@@ -199,11 +199,11 @@ private struct StatementReader {
         return Quantity(units: units, scale: amount.scale)
     }
 
-    /// What was read past in the cell.
+    /// What was read past in the cell, and where it stands in a document whose lines are not its own.
     private func note(_ figure: Figure) -> String? {
-        guard !figure.repairs.isEmpty else { return nil }
-        return figure.repairs.map { "\($0.kind.rawValue): ”\($0.printed)” läst ”\($0.read)”" }
-            .joined(separator: "; ")
+        let place = reading.document.place(line: figure.line, cell: figure.cell)?.sv
+        let notes = figure.repairNotes + [place].compactMap(\.self)
+        return notes.isEmpty ? nil : notes.joined(separator: "; ")
     }
 }
 

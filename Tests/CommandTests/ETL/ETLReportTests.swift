@@ -170,6 +170,15 @@ import Testing
                     + "tabell 1, rad 3, cell 3; "
                     + "L0182-013 2017 51 0 4:1 tabell 1, rad 2, cell 2; "
                     + "L0182-013 2018 55 0 4:2 tabell 1, rad 2, cell 3")
+            // Money says its place as outcomes do: the line is one of the text that was made of the page.
+            #expect(
+                try await bench.database.psql(
+                    """
+                    SELECT string_agg(measure || ' ' || note, '; ' ORDER BY measure) FROM mart.economy
+                    WHERE source = 'prov-2018' AND subject = 'Vuxna'
+                    """)
+                    == "cost tabell 2, rad 3, cell 3; income tabell 2, rad 3, cell 2; "
+                    + "net tabell 2, rad 3, cell 4")
             var tool = bench.tool
             tool.environment["RIKTMARKE_DATABASE_URL"] = "host=/nonexistent"
             let review = try await tool.run(["review", "rapporter/prov.html", "--format", "csv"])
