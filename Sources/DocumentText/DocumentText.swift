@@ -58,7 +58,9 @@ private struct OpenDocument {
         var file = try locating { () throws(TabularError) in try InputFile(path: path) }
         size = file.size
         stamp = file.stamp
-        let beginning = try Self.bytes(of: &file, at: 0, count: BytesKind.length)
+        let beginning = try locating { () throws(TabularError) in
+            try file.read(atMost: BytesKind.length)
+        }
         switch BytesKind(beginning) {
         case .text: kind = .text
         case .pdf: kind = .pdf
@@ -80,7 +82,9 @@ private struct OpenDocument {
         if isKept { kept.reserveCapacity(size) }
         var end: [UInt8] = []
         while true {
-            let chunk = try Self.bytes(of: &file, at: nil, count: 1 << 20)
+            let chunk = try locating { () throws(TabularError) in
+                try file.read(atMost: 1 << 20)
+            }
             guard !chunk.isEmpty else { break }
             chunk.withUnsafeBytes { digest?.update($0) }
             if isKept { kept += chunk }
@@ -182,25 +186,6 @@ private struct OpenDocument {
                 sv: "dokumentet har spårade ändringar; det läses som om alla vore godkända",
                 en: "the document has tracked changes; it is read as if all were accepted"),
             at: .file(path: path))
-    }
-
-    private static func bytes(
-        of file: inout InputFile, at start: Int?, count: Int
-    ) throws(DocumentFault) -> [UInt8] {
-        if start != nil { file.rewind() }
-        var bytes = [UInt8](repeating: 0, count: count)
-        var failure: TabularError?
-        let filled = bytes.withUnsafeMutableBytes { buffer in
-            do throws(TabularError) {
-                return try file.read(into: buffer)
-            } catch {
-                failure = error
-                return 0
-            }
-        }
-        if let failure { throw .unreadable(failure) }
-        bytes.removeLast(count - filled)
-        return bytes
     }
 }
 

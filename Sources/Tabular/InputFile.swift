@@ -88,6 +88,27 @@ public struct InputFile: ~Copyable {
         return filled
     }
 
+    /// Reads the next bytes of the file.
+    ///
+    /// - Parameter count: how many; fewer come at the end of the file.
+    /// - Returns: the bytes; none at the end of the file.
+    /// - Throws: ``TabularError`` with code `cannotRead`.
+    public mutating func read(atMost count: Int) throws(TabularError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        var failure: TabularError?
+        let filled = bytes.withUnsafeMutableBytes { buffer in
+            do throws(TabularError) {
+                return try read(into: buffer)
+            } catch {
+                failure = error
+                return 0
+            }
+        }
+        if let failure { throw failure }
+        bytes.removeLast(count - filled)
+        return bytes
+    }
+
     /// Makes the next read begin at the start of the file again.
     public mutating func rewind() {
         offset = 0

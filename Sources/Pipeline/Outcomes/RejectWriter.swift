@@ -22,13 +22,13 @@ enum RejectWriter {
                 try writer.write(Int32(clamping: max(reject.line, 1)))
                 try writer.write(
                     reject.column > 0 ? Int16(clamping: reject.column) : Int16?.none)
-                try writer.write(storable(reject.columnName))
-                try writer.write(storable(reject.cell))
+                try writer.write(StorableText.of(reject.columnName))
+                try writer.write(StorableText.of(reject.cell))
                 try writer.write(reject.code)
-                try writer.write(storable(reject.message.sv))
-                try writer.write(storable(reject.message.en))
-                try writer.write(reject.hint.map { storable($0.sv) })
-                try writer.write(reject.hint.map { storable($0.en) })
+                try writer.write(StorableText.of(reject.message.sv))
+                try writer.write(StorableText.of(reject.message.en))
+                try writer.write(reject.hint.map { StorableText.of($0.sv) })
+                try writer.write(reject.hint.map { StorableText.of($0.en) })
             }
         }
     }
@@ -55,9 +55,5 @@ enum RejectWriter {
                 try writer.writeNull()
             }
         }
-    }
-
-    private static func storable(_ text: String) -> String {
-        text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
     }
 }

@@ -49,23 +49,13 @@ struct StagingWriter {
         try writer.write(observation.column)
         try writer.write(observation.measure == .target)
         try writer.write(observation.periodIsDeclared)
-        try Self.write(observation.value, to: &writer)
-        try Self.write(observation.numerator, to: &writer)
-        try Self.write(observation.denominator, to: &writer)
+        try writer.write(observation.value)
+        try writer.write(observation.numerator)
+        try writer.write(observation.denominator)
         try Self.write(observation.respondents, to: &writer)
         try Self.write(observation.documentLine, to: &writer)
         if notes.indices.contains(Int(observation.noteIndex)) {
             try writer.write(notes[Int(observation.noteIndex)])
-        } else {
-            try writer.writeNull()
-        }
-    }
-
-    private static func write(
-        _ quantity: Quantity, to writer: inout CopyBinaryWriter
-    ) throws(PostgresError) {
-        if quantity.isPresent {
-            try writer.writeNumeric(units: quantity.units, scale: quantity.scale)
         } else {
             try writer.writeNull()
         }

@@ -40,9 +40,9 @@ struct StatementWriter {
                 try writer.write(fileNumber)
                 try writer.write(statement.place.column)
                 try writer.write(statement.isCumulative)
-                try Self.write(statement.amount, to: &writer)
-                try writer.write(Self.storable(statement.definition))
-                try writer.write(Self.storable(statement.place.printed))
+                try writer.write(statement.amount)
+                try writer.write(StorableText.of(statement.definition))
+                try writer.write(StorableText.of(statement.place.printed))
                 try writer.write(statement.printedUnit)
                 try Self.write(statement.place.note, to: &writer)
             }
@@ -69,45 +69,30 @@ struct StatementWriter {
                 try writer.write(statement.statusKey)
                 try writer.write(fileNumber)
                 try writer.write(statement.place.column)
-                try Self.write(statement.value, to: &writer)
-                try writer.write(Self.storable(statement.definition))
+                try writer.write(statement.value)
+                try writer.write(StorableText.of(statement.definition))
                 try writer.write(statement.unit)
-                try writer.write(Self.storable(statement.name))
-                try writer.write(Self.storable(statement.place.printed))
+                try writer.write(StorableText.of(statement.name))
+                try writer.write(StorableText.of(statement.place.printed))
                 try Self.write(statement.place.note, to: &writer)
             }
         }
     }
 
     private static func subject(_ statement: EconomyStatement) -> ReportMerge.Subject {
-        ReportMerge.Subject(kind: statement.kind.rawValue, name: storable(statement.subject))
+        ReportMerge.Subject(kind: statement.kind.rawValue, name: StorableText.of(statement.subject))
     }
 
     private static func workplace(_ statement: AbsenceStatement) -> ReportMerge.Workplace {
         let hasCode = !statement.code.isEmpty
         return ReportMerge.Workplace(
             kind: statement.isTotal ? "total" : "unit",
-            code: storable(hasCode ? statement.code : statement.name), hasOwnCode: hasCode)
-    }
-
-    private static func write(
-        _ quantity: Quantity, to writer: inout CopyBinaryWriter
-    ) throws(PostgresError) {
-        if quantity.isPresent {
-            try writer.writeNumeric(units: quantity.units, scale: quantity.scale)
-        } else {
-            try writer.writeNull()
-        }
+            code: StorableText.of(hasCode ? statement.code : statement.name), hasOwnCode: hasCode)
     }
 
     private static func write(
         _ text: String?, to writer: inout CopyBinaryWriter
     ) throws(PostgresError) {
-        if let text { try writer.write(storable(text)) } else { try writer.writeNull() }
-    }
-
-    /// What the server can keep: a NUL byte becomes U+FFFD.
-    private static func storable(_ text: String) -> String {
-        text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
+        if let text { try writer.write(StorableText.of(text)) } else { try writer.writeNull() }
     }
 }

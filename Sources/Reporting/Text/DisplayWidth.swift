@@ -5,37 +5,28 @@
 public enum DisplayWidth {
     /// The width of a text in terminal columns.
     public static func of(_ text: String) -> Int {
-        if let latin = latinWidth(text) { return latin }
-        return isPlain(text) ? text.unicodeScalars.count : text.reduce(0) { $0 + of($1) }
+        plainWidth(text) ?? text.reduce(0) { $0 + of($1) }
     }
 
-    /// The width of a text of Latin letters, counted in its bytes; `nil` where it has anything else.
-    private static func latinWidth(_ text: String) -> Int? {
+    /// Whether every scalar of a text is a character of its own that fills one column.
+    static func isPlain(_ text: String) -> Bool { plainWidth(text) != nil }
+
+    /// The width of a text each of whose scalars is a character of its own that fills one column, as in
+    /// nearly all that we show: Latin letters, dashes, quotes, signs, the lines of a table; else `nil`.
+    ///
+    /// To find where characters end takes ten times as long as to go through scalars.
+    private static func plainWidth(_ text: String) -> Int? {
         var width = 0
-        for byte in text.utf8 {
-            switch byte {
-            case 0x20...0x7F, 0xC2...0xCB: width += 1  // ASCII; the first byte of U+0080 to U+02FF
-            case 0x80...0xBF: break
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x20..<0x300: width += 1
+            case 0x2010...0x2027: width += 1  // dashes, quotes, bullets, ellipsis
+            case 0x2200...0x22FF: width += 1  // mathematical signs
+            case 0x2500...0x25FC: width += 1  // lines of tables, marks
             default: return nil
             }
         }
         return width
-    }
-
-    /// Whether every scalar of a text is a character of its own that fills one column, as in nearly
-    /// all that we show: Latin letters, dashes, quotes, signs, the lines of a table.
-    ///
-    /// To find where characters end takes ten times as long as to go through scalars.
-    static func isPlain(_ text: String) -> Bool {
-        text.unicodeScalars.allSatisfy { scalar in
-            switch scalar.value {
-            case 0x20..<0x300: true
-            case 0x2010...0x2027: true  // dashes, quotes, bullets, ellipsis
-            case 0x2200...0x22FF: true  // mathematical signs
-            case 0x2500...0x25FC: true  // lines of tables, marks
-            default: false
-            }
-        }
     }
 
     /// The width of one character: 0, 1, 2, or more for a cluster of several letters.

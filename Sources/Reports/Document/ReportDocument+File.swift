@@ -62,7 +62,8 @@ enum SmallText {
                 throw TabularError(.cannotRead, path: path, detail: "> \(maximumSize) byte")
             }
             let inspection = try file.inspect()
-            let bytes = try bytes(of: &file)
+            let bytes = try file.read(atMost: file.size)
+            try file.checkUnchanged()
             let detection = try EncodingDetection.resolve(inspection)
             var transcoder = Transcoder(from: detection.encoding)
             var utf8: [UInt8] = []
@@ -78,23 +79,6 @@ enum SmallText {
                 at: .file(path: path, line: error.line),
                 notes: error.detail.isEmpty ? [] : [Text(verbatim: error.detail)])
         }
-    }
-
-    private static func bytes(of file: inout InputFile) throws(TabularError) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: file.size)
-        var failure: TabularError?
-        let count = bytes.withUnsafeMutableBytes { buffer in
-            do throws(TabularError) {
-                return try file.read(into: buffer)
-            } catch {
-                failure = error
-                return 0
-            }
-        }
-        if let failure { throw failure }
-        try file.checkUnchanged()
-        bytes.removeLast(bytes.count - count)
-        return bytes
     }
 
     private static func status(of code: TabularError.Code) -> ExitStatus {

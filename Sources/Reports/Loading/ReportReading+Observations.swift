@@ -65,24 +65,14 @@ private struct FigureResolver {
             let observation = try observation(figure)
             batch.append(observation, note: note(figure))
         } catch {
-            batch.append(
-                Reject(
-                    code: error.code, file: reading.document.path, line: figure.line,
-                    column: figure.column, columnName: header(figure.column),
-                    cell: String(figure.printed.prefix(Reject.longestCell)),
-                    message: error.message, hint: error.hint, figures: 1))
+            batch.append(table.reject(figure, error, in: reading.document.path))
         }
     }
 
     /// Keeps a row that could not be read, with as many figures as the table has columns of them.
     func reject(_ diagnostic: Diagnostic, _ batch: inout ObservationBatch) {
-        var line = table.lines.lowerBound
-        if case .file(_, let place?, _) = diagnostic.location { line = place }
-        batch.append(
-            Reject(
-                code: diagnostic.code, file: reading.document.path, line: line, column: 0,
-                columnName: "", cell: "", message: diagnostic.message, hint: diagnostic.hint,
-                figures: table.columns.count { $0.measure?.isOfIndicator == true }))
+        let lost = table.columns.count { $0.measure?.isOfIndicator == true }
+        batch.append(table.reject(diagnostic, figures: lost, in: reading.document.path))
     }
 
     private func observation(_ figure: Figure) throws(CellFault) -> Observation {
@@ -137,7 +127,7 @@ private struct FigureResolver {
                 first = first ?? error
             }
         }
-        throw first ?? ReportFault.noName(figure)
+        throw first ?? ReportFault.noName("indicator.blank")
     }
 
     /// What must be known of the print: the cell as it stands, where it is not the number itself.
@@ -155,46 +145,5 @@ private struct FigureResolver {
             notes.append(place.sv)
         }
         return notes.isEmpty ? nil : notes.joined(separator: "; ")
-    }
-
-    private func header(_ column: Int) -> String {
-        table.columns.indices.contains(column - 1) ? table.columns[column - 1].header : ""
-    }
-}
-
-/// Why a figure of a report cannot be loaded, though it could be read.
-private enum ReportFault {
-    static func noPeriod(_ figure: Figure) -> CellFault {
-        CellFault(
-            "report.period-undeclared",
-            Text(
-                sv: "perioden för ”\(figure.subject)” anges varken i källan eller i manifestet",
-                en: "neither source nor manifest tells the period of \"\(figure.subject)\""),
-            hint: Text(
-                sv: "Ange kolumnens ”period:” i manifestet.",
-                en: "Declare the column's \"period:\" in the manifest."))
-    }
-
-    static func tooLong(_ figure: Figure) -> CellFault {
-        CellFault(
-            "number.too-many-digits",
-            Text(
-                sv: "”\(figure.printed)” har fler än 18 siffror",
-                en: "\"\(figure.printed)\" has more than 18 digits"))
-    }
-
-    static func percent(_ figure: Figure, unit: String) -> CellFault {
-        CellFault(
-            "number.percent-sign",
-            Text(
-                sv: "”\(figure.printed)” är procent, men nyckeltalets enhet är ”\(unit)”",
-                en: "\"\(figure.printed)\" is per cent, but the unit is \"\(unit)\""))
-    }
-
-    static func noName(_ figure: Figure) -> CellFault {
-        CellFault(
-            "indicator.blank",
-            Text(
-                sv: "raden har inget namn", en: "the row has no name"))
     }
 }

@@ -74,17 +74,12 @@ private struct StatementReader {
 
     /// Keeps a row that could not be read, with as many figures as the table has columns of them.
     func reject(_ diagnostic: Diagnostic, _ figures: inout DocumentFigures) {
-        var line = table.lines.lowerBound
-        if case .file(_, let place?, _) = diagnostic.location { line = place }
         let lost = table.columns.count { column in
             table.rule.kind == .absence
                 ? column.measure?.ofAbsence != nil : column.measure?.ofMoney != nil
         }
         figures.observations.append(
-            Reject(
-                code: diagnostic.code, file: reading.document.path, line: line, column: 0,
-                columnName: "", cell: "", message: diagnostic.message, hint: diagnostic.hint,
-                figures: lost))
+            table.reject(diagnostic, figures: lost, in: reading.document.path))
     }
 
     private func resolve(
@@ -99,15 +94,7 @@ private struct StatementReader {
                 printed: HeadingKey.collapsed(figure.printed), note: note(figure))
             try append(&figures, place, municipality)
         } catch {
-            let header =
-                table.columns.indices.contains(figure.column - 1)
-                ? table.columns[figure.column - 1].header : ""
-            figures.observations.append(
-                Reject(
-                    code: error.code, file: reading.document.path, line: figure.line,
-                    column: figure.column, columnName: header,
-                    cell: String(figure.printed.prefix(Reject.longestCell)),
-                    message: error.message, hint: error.hint, figures: 1))
+            figures.observations.append(table.reject(figure, error, in: reading.document.path))
         }
     }
 
@@ -115,13 +102,13 @@ private struct StatementReader {
         _ figure: Figure, place: StatementPlace, municipality: Int16
     ) throws(CellFault) -> EconomyStatement {
         guard let measure = figure.measure.ofMoney, let period = figure.period else {
-            throw StatementFault.noPeriod(figure)
+            throw ReportFault.noPeriod(figure)
         }
-        guard let kronor = figure.unit.kronor else { throw StatementFault.noMoney(figure) }
+        guard let kronor = figure.unit.kronor else { throw ReportFault.noMoney(figure) }
         var amount = Quantity.none
         if let value = figure.value {
             guard let thousands = Self.thousands(value, kronor: kronor) else {
-                throw StatementFault.tooLong(figure)
+                throw ReportFault.tooLong(figure)
             }
             amount = thousands
         }
@@ -142,12 +129,12 @@ private struct StatementReader {
         _ figure: Figure, _ staff: [Figure], place: StatementPlace, municipality: Int16
     ) throws(CellFault) -> AbsenceStatement {
         guard let measure = figure.measure.ofAbsence, let period = figure.period else {
-            throw StatementFault.noPeriod(figure)
+            throw ReportFault.noPeriod(figure)
         }
         var value = Quantity.none
         if let number = figure.value {
             guard let units = Int64(exactly: number.units) else {
-                throw StatementFault.tooLong(figure)
+                throw ReportFault.tooLong(figure)
             }
             value = Quantity(units: units, scale: number.scale)
         }
@@ -172,7 +159,7 @@ private struct StatementReader {
 
     private func name(_ name: String, _ figure: Figure) throws(CellFault) -> String {
         let collapsed = HeadingKey.collapsed(name)
-        guard !collapsed.isEmpty else { throw StatementFault.noName(figure) }
+        guard !collapsed.isEmpty else { throw ReportFault.noName("report.no-name") }
         return collapsed
     }
 
@@ -204,44 +191,5 @@ private struct StatementReader {
         let place = reading.document.place(line: figure.line, cell: figure.cell)?.sv
         let notes = figure.repairNotes + [place].compactMap(\.self)
         return notes.isEmpty ? nil : notes.joined(separator: "; ")
-    }
-}
-
-/// Why a figure of money or absence cannot be loaded, though it could be read.
-private enum StatementFault {
-    static func noPeriod(_ figure: Figure) -> CellFault {
-        CellFault(
-            "report.period-undeclared",
-            Text(
-                sv: "perioden för ”\(figure.subject)” anges varken i källan eller i manifestet",
-                en: "neither source nor manifest tells the period of \"\(figure.subject)\""),
-            hint: Text(
-                sv: "Ange kolumnens ”period:” i manifestet.",
-                en: "Declare the column's \"period:\" in the manifest."))
-    }
-
-    static func noMoney(_ figure: Figure) -> CellFault {
-        CellFault(
-            "report.no-money",
-            Text(
-                sv:
-                    "”\(figure.printed)” är enligt manifestet inga pengar (\(figure.unit.rawValue))",
-                en: "\"\(figure.printed)\" is no money by the manifest (\(figure.unit.rawValue))"),
-            hint: Text(
-                sv: "Ange tabellens eller kolumnens ”unit:” som kr, tkr eller mnkr.",
-                en: "Declare the table's or the column's \"unit:\" as kr, tkr or mnkr."))
-    }
-
-    static func tooLong(_ figure: Figure) -> CellFault {
-        CellFault(
-            "number.too-many-digits",
-            Text(
-                sv: "”\(figure.printed)” har fler än 18 siffror",
-                en: "\"\(figure.printed)\" has more than 18 digits"))
-    }
-
-    static func noName(_ figure: Figure) -> CellFault {
-        CellFault(
-            "report.no-name", Text(sv: "raden har inget namn", en: "the row has no name"))
     }
 }

@@ -1,0 +1,23 @@
+internal import Diagnostics
+internal import SourceAdapters
+
+extension ReadTable {
+    /// What is kept of a row that could not be read, and with which so many figures are lost.
+    func reject(_ diagnostic: Diagnostic, figures: Int, in path: String) -> Reject {
+        var line = lines.lowerBound
+        if case .file(_, let place?, _) = diagnostic.location { line = place }
+        return Reject(
+            code: diagnostic.code, file: path, line: line, column: 0, columnName: "", cell: "",
+            message: diagnostic.message, hint: diagnostic.hint, figures: figures)
+    }
+
+    /// What is kept of a figure that was read and cannot be loaded.
+    func reject(_ figure: Figure, _ fault: CellFault, in path: String) -> Reject {
+        let index = figure.column - 1
+        return Reject(
+            code: fault.code, file: path, line: figure.line, column: figure.column,
+            columnName: columns.indices.contains(index) ? columns[index].header : "",
+            cell: String(figure.printed.prefix(Reject.longestCell)), message: fault.message,
+            hint: fault.hint, figures: 1)
+    }
+}
