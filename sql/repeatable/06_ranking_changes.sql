@@ -37,7 +37,7 @@ $$;
 COMMENT ON FUNCTION etl.contested_indicators(int[]) IS 'Which of some indicators have values of more than one document, so that it must be decided who speaks.';
 
 CREATE OR REPLACE FUNCTION etl.period_lateness() RETURNS TABLE (period_key int, lateness int)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE sql STABLE SECURITY DEFINER ROWS 100 SET search_path = pg_catalog, pg_temp AS $$
     SELECT p.period_key, (p.kind NOT IN ('tertial', 'quarter', 'month'))::int * 1000000
         + (row_number() OVER (ORDER BY p.end_date, p.start_date DESC, p.period_key DESC))::int
     FROM dw.dim_period AS p

@@ -2,14 +2,15 @@
 -- Public indicators only: what is kept of others would rest on figures that may have to be hidden.
 -- Owned by the schema's owner: the loader may read these tables and write none of them. The facts are
 -- always read by their key, whose order is that of the work; after a bulk load there are no statistics
--- to tell the planner so, hence the settings.
+-- to tell the planner so, hence the settings: look-ups are LATERAL, which is a nested loop whatever they
+-- say, and everything else is hashed.
 --
 -- The two queries are texts, which differ in where slices come from and in whether it must be decided
 -- who speaks: a value before none, precedence, the newest document, as in mart.outcome. What is kept
 -- and what is computed for readers meanwhile is thus the same query.
 
 DROP FUNCTION IF EXISTS etl.refresh_distributions(int[], boolean, boolean), etl.refresh_latest_outcomes(int[], boolean),
-    etl.refresh_rankings(), etl.refresh_indicators(int[], boolean, boolean);
+    etl.refresh_rankings(), etl.refresh_rankings(int[]), etl.refresh_indicators(int[], boolean, boolean);
 
 CREATE OR REPLACE FUNCTION etl.unit_kinds() RETURNS smallint[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -28,25 +29,20 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
             SELECT %1$s f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.value, f.numerator, f.denominator
             FROM %3$s
             %2$s
-        ), sorted AS (
-            -- A slice is one number here: sorting by four columns takes twice as long.
-            SELECT (indicator_key::int8 << 34) + (period_key::int8 << 4) + (gender_key::int8 << 2)
-                    + ($2::smallint[])[municipality_key] AS slice,
-                value, numerator, denominator
-            FROM speaking
-            ORDER BY 1, 2
         ), spread AS (
+            -- Facts come by their key, so that only one slice at a time is sorted, by the unit's kind; and the values
+            -- of a kind by themselves, as numbers of one column are compared: by rows it takes twice as long.
             -- To twenty decimals: avg gives a number above 10^10 fewer than ten.
-            SELECT slice, count(*)::int AS n, (sum(value) + 0.00000000000000000000) / count(*) AS mean, array_agg(value) AS v,
+            SELECT indicator_key, period_key, gender_key, kind, count(*)::int AS n,
+                (sum(value) + 0.00000000000000000000) / count(*) AS mean, array_agg(value ORDER BY value) AS v,
                 CASE WHEN count(*) = count(numerator) AND count(*) = count(denominator) THEN sum(numerator) END AS x,
                 CASE WHEN count(*) = count(numerator) AND count(*) = count(denominator) THEN sum(denominator) END AS y
-            FROM sorted
-            GROUP BY slice
+            FROM (SELECT *, ($2::smallint[])[municipality_key] AS kind FROM speaking) AS s
+            GROUP BY indicator_key, period_key, gender_key, kind
         )
         -- Type 7: at (n - 1) / 4 places above the lowest, linearly between neighbours, in exact numbers.
-        SELECT (slice >> 34)::int AS indicator_key, (slice >> 4 & (1 << 30) - 1)::int AS period_key,
-            (slice >> 2 & 3)::smallint AS gender_key, n::smallint AS units,
-            (ARRAY['municipality', 'region', 'nation'])[1 + (slice & 3)] AS unit_kind, trim_scale(round(mean, 10)) AS mean,
+        SELECT indicator_key, period_key, gender_key, n::smallint AS units,
+            (ARRAY['municipality', 'region', 'nation'])[1 + kind] AS unit_kind, trim_scale(round(mean, 10)) AS mean,
             v[1] AS lowest,
             trim_scale(v[1 + (n - 1) / 4] + (n - 1) %% 4 * 0.25
                 * (v[least(n, 2 + (n - 1) / 4)] - v[1 + (n - 1) / 4])) AS lower_quartile,
@@ -109,6 +105,17 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
             %2$s
             WHERE f.value IS NOT NULL
             %3$s
+        ), before AS (
+            -- A period's key holds its year times 10 000.
+            SELECT %1$s f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.value, f.numerator, f.denominator
+            FROM latest_slice AS s
+            CROSS JOIN LATERAL (
+                SELECT * FROM dw.fact_outcome AS o
+                WHERE o.indicator_key = s.indicator_key AND o.period_key = s.period_key - 10000 AND o.gender_key = s.gender_key
+                OFFSET 0) AS f
+            %2$s
+            WHERE f.value IS NOT NULL
+            %3$s
         ), placed AS (
             SELECT s.*, rank() OVER slice - 1 AS higher, count(*) OVER slice AS at_least
             FROM (
@@ -117,7 +124,7 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
             WINDOW slice AS (PARTITION BY s.slice ORDER BY s.value DESC)
         ), latest AS (
             -- Not joined with who has which latest slice: a planner without statistics of a WITH query
-            -- would do that row by row. Unit by unit, as they are read; two numbers sort faster than five.
+            -- would do that row by row. Two numbers sort faster than five.
             SELECT DISTINCT ON (1) (s.municipality_key::int8 << 34) + (s.gender_key::int8 << 32) + s.indicator_key AS figure, s.*
             FROM placed AS s
             JOIN period AS p ON p.period_key = s.period_key
@@ -128,23 +135,18 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
             d.lower_quartile, d.median, d.upper_quartile, b.value AS previous_value, l.numerator, l.denominator,
             d.numerator_sum, d.denominator_sum, b.numerator AS previous_numerator, b.denominator AS previous_denominator
         FROM latest AS l
-        JOIN %5$s AS d ON d.indicator_key = l.indicator_key AND d.period_key = l.period_key
+        JOIN %4$s AS d ON d.indicator_key = l.indicator_key AND d.period_key = l.period_key
             AND d.gender_key = l.gender_key AND d.unit_kind = (ARRAY['municipality', 'region', 'nation'])[1 + l.kind]
-        -- A period's key holds its year times 10 000.
-        LEFT JOIN LATERAL (
-            SELECT f.value, f.numerator, f.denominator
-            FROM dw.fact_outcome AS f
-            %2$s
-            WHERE f.indicator_key = l.indicator_key AND f.period_key = l.period_key - 10000
-                AND f.gender_key = l.gender_key AND f.municipality_key = l.municipality_key AND f.value IS NOT NULL
-            %4$s) AS b ON true
+            AND d.indicator_key = ANY ($1)
+        LEFT JOIN before AS b ON b.indicator_key = l.indicator_key AND b.period_key = l.period_key - 10000
+            AND b.gender_key = l.gender_key AND b.municipality_key = l.municipality_key
+        -- Whichever side a join hashes, unit by unit.
+        ORDER BY l.figure
         $query$,
         CASE WHEN is_contested THEN 'DISTINCT ON (f.indicator_key, f.period_key, f.gender_key, f.municipality_key)' END,
         CASE WHEN is_contested THEN 'JOIN dw.dim_document AS d ON d.document_key = f.document_key' END,
         CASE WHEN is_contested THEN 'ORDER BY f.indicator_key, f.period_key, f.gender_key, f.municipality_key, d.precedence,
             d.published_on DESC NULLS LAST, f.document_key DESC' END,
-        CASE WHEN is_contested
-            THEN 'ORDER BY d.precedence, d.published_on DESC NULLS LAST, f.document_key DESC LIMIT 1' ELSE 'OFFSET 0' END,
         distribution)
 $$;
 COMMENT ON FUNCTION etl.latest_query(boolean, text) IS 'The query that computes the latest values of some indicators ($1) and their places by the kinds of units ($2); the second argument is where their distributions are.';
@@ -153,7 +155,7 @@ CREATE OR REPLACE FUNCTION etl.refresh_indicators(
     indicators int[], overtaken int[], is_contested boolean, is_first boolean
 ) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-SET enable_seqscan = off SET enable_bitmapscan = off SET enable_mergejoin = off SET jit = off AS $$
+SET enable_seqscan = off SET enable_bitmapscan = off SET enable_mergejoin = off SET enable_nestloop = off SET jit = off AS $$
 DECLARE
     kinds smallint[] := etl.unit_kinds();
     distributions text := etl.distribution_query(is_contested, is_first);
@@ -193,7 +195,7 @@ END
 $$;
 COMMENT ON FUNCTION etl.refresh_indicators(int[], int[], boolean, boolean) IS 'Computes the distributions of the changed slices of some indicators, whose rows must have been removed, then the latest values and places of those that are overtaken, and writes only what differs; or, where nothing is kept yet, all of theirs, without looking for what is there.';
 
-CREATE OR REPLACE FUNCTION etl.refresh_rankings(thirds int[] DEFAULT '{0,1,2}') RETURNS int
+CREATE OR REPLACE FUNCTION etl.refresh_rankings(parts int[] DEFAULT '{0,1,2,3,4,5,6,7,8,9,10,11}') RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET work_mem = '128MB' AS $$
 DECLARE
     mine int[];
@@ -203,11 +205,11 @@ DECLARE
     contested int[];
     overtaken int[];
 BEGIN
-    -- Two sessions may share the work. Who comes second to a third waits, and then finds it done.
-    PERFORM pg_advisory_xact_lock(1919971168, t.third) FROM unnest(thirds) AS t (third) ORDER BY t.third;
+    -- Two sessions may share the work. Who comes second to a part waits, and then finds it done.
+    PERFORM pg_advisory_xact_lock(1919971168, p.part) FROM unnest(parts) AS p (part) ORDER BY p.part;
     mine := ARRAY(
         SELECT DISTINCT indicator_key FROM etl.changed_slice
-        WHERE indicator_key % 3 = ANY (thirds) ORDER BY indicator_key);
+        WHERE indicator_key % 12 = ANY (parts) ORDER BY indicator_key);
     IF cardinality(mine) = 0 THEN
         RETURN 0;
     END IF;
@@ -248,7 +250,7 @@ BEGIN
     RETURN changed;
 END
 $$;
-COMMENT ON FUNCTION etl.refresh_rankings(int[]) IS 'Brings the distributions and places of changed slices up to date, all of them or those of a third of the indicators (by the remainder of the key); the loader calls it before a load is complete. Returns how many slices had changed.';
+COMMENT ON FUNCTION etl.refresh_rankings(int[]) IS 'Brings the distributions and places of changed slices up to date, all of them or those of some twelfths of the indicators (by the remainder of the key); the loader calls it before a load is complete. Returns how many slices had changed.';
 
 CREATE OR REPLACE FUNCTION etl.analyze_rankings() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -30,7 +30,7 @@ COMMENT ON FUNCTION dw.pending_distributions() IS 'The distributions that the ne
 
 CREATE OR REPLACE FUNCTION dw.pending_latest_outcomes() RETURNS SETOF dw.latest_outcome
 LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, pg_temp
-SET work_mem = '128MB' SET enable_seqscan = off SET enable_bitmapscan = off SET enable_mergejoin = off SET jit = off AS $$
+SET work_mem = '128MB' SET enable_seqscan = off SET enable_bitmapscan = off SET enable_mergejoin = off SET enable_nestloop = off SET jit = off AS $$
 DECLARE
     pending int[] := etl.pending_indicators();
     contested int[];

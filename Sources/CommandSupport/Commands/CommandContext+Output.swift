@@ -27,7 +27,7 @@ extension CommandContext {
     ) throws {
         let language = language
         try write(
-            Report(pages: [table], json: json ?? { $0.rows(table, language: language) }), options)
+            Report(page: table, json: json ?? { $0.rows(table, language: language) }), options)
     }
 
     /// Writes a result in the format that the user chose; pages are parted by an empty line.
@@ -40,13 +40,13 @@ extension CommandContext {
         case .table:
             let renderer = TerminalRenderer(
                 style: style(writingTo: options.destination.output))
-            try sink.write(report.pages.map(renderer.render).joined(separator: "\n"))
+            try sink.write(report.pages().map(renderer.render).joined(separator: "\n"))
         case .markdown:
             let renderer = MarkdownRenderer(language: language)
-            try sink.write(report.pages.map(renderer.render).joined(separator: "\n"))
+            try sink.write(report.pages().map(renderer.render).joined(separator: "\n"))
         case .csv:
             var writer = CSVWriter(csvDialect(options.destination))
-            writer.table(report.csv)
+            writer.table(report.csv())
             try sink.write(writer.takeText())
         case .json:
             var writer = JSONWriter(.pretty)

@@ -1,12 +1,12 @@
 internal import Diagnostics
 public import Reporting
 
-/// A result in every form that a command can write.
+/// A result in every form that a command can write; each is made when it is written, and only then.
 public struct Report: Sendable {
-    /// What people read, one table below the other.
-    public var pages: [ReportTable]
-    /// The rows for spreadsheets.
-    public var csv: ReportTable
+    /// Makes what people read, one table below the other.
+    public var pages: @Sendable () -> [ReportTable]
+    /// Makes the rows for spreadsheets.
+    public var csv: @Sendable () -> ReportTable
     /// Writes the JSON form.
     public var json: @Sendable (inout JSONWriter) -> Void
     /// What a file for people holds, with charts and receipts; the pages alone when left out.
@@ -16,17 +16,30 @@ public struct Report: Sendable {
     ///
     /// - Parameters:
     ///   - pages: what people read.
-    ///   - csv: the rows for spreadsheets; the first page when left out.
+    ///   - csv: the rows for spreadsheets.
     ///   - document: what an HTML or Excel file holds; the pages alone when left out.
     ///   - json: writes the JSON form.
     public init(
-        pages: [ReportTable], csv: ReportTable? = nil, document: ReportDocument? = nil,
+        pages: @autoclosure @escaping @Sendable () -> [ReportTable],
+        csv: @autoclosure @escaping @Sendable () -> ReportTable, document: ReportDocument? = nil,
         json: @escaping @Sendable (inout JSONWriter) -> Void
     ) {
         self.document = document
         self.pages = pages
-        self.csv = csv ?? pages.first ?? ReportTable(columns: [])
+        self.csv = csv
         self.json = json
+    }
+
+    /// Creates a result whose rows for spreadsheets are those of its one page.
+    ///
+    /// - Parameters:
+    ///   - page: what people and spreadsheets read.
+    ///   - json: writes the JSON form.
+    public init(
+        page: @autoclosure @escaping @Sendable () -> ReportTable,
+        json: @escaping @Sendable (inout JSONWriter) -> Void
+    ) {
+        self.init(pages: [page()], csv: page(), json: json)
     }
 }
 
@@ -34,6 +47,7 @@ extension Report {
     /// The document that was given, else one of the pages.
     public var wholeDocument: ReportDocument {
         if let document { return document }
+        let pages = pages()
         let title = pages.first?.title ?? Text(verbatim: "riktmarke")
         return ReportDocument(
             title: title, sections: [.init(name: "riktmarke", heading: title, tables: pages)])

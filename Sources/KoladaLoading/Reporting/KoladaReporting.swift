@@ -103,7 +103,7 @@ struct KoladaReporting {
         _ connection: inout Connection
     ) throws {
         let started = ContinuousClock.now
-        if report.loadedSlices > 0 { try check(&connection) }
+        if report.loadedSlices > 0 { try check(&connection, proved: report.provedLoads) }
         let checking = (ContinuousClock.now - started) / .seconds(1)
         let stages: [(name: String, seconds: Double, bytes: Int64, items: Int64)] = [
             ("fetch", fetchSeconds, fetchSeconds > 0 ? bytes : 0, answers),
@@ -122,8 +122,10 @@ struct KoladaReporting {
         }
     }
 
-    private mutating func check(_ connection: inout Connection) throws {
-        for finding in try SliceCheck.torn(&connection, run: run) {
+    private mutating func check(
+        _ connection: inout Connection, proved: [Int32]
+    ) throws {
+        for finding in try SliceCheck.torn(&connection, run: run, proved: proved) {
             diagnostics.append(
                 Diagnostic(
                     .error, code: "slice.torn",

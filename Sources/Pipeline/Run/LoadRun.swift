@@ -133,12 +133,12 @@ public struct LoadRun: Sendable {
         return report
     }
 
-    /// Computes the places that bulk loads have left, the part first that no second session helps with.
+    /// Computes the places that bulk loads have left; a second session may come from the other end.
     private func keepPlaces(_ connection: inout Connection) throws {
         var slices: Int32 = 0
-        for thirds in [[KeptPlaces.Third.first], [.second, .third]] {
+        for part in KeptPlaces.parts {
             slices += try connection.transaction(.readWrite) { connection in
-                try KeptPlaces.refresh(&connection, thirds)
+                try KeptPlaces.refresh(&connection, part..<part + 1)
             }
         }
         guard slices > 0 else { return }

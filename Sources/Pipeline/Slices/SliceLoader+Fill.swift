@@ -45,6 +45,7 @@ extension SliceLoader {
         state.leavesPlaces = true
         state.report.counts.add(filled.counts)
         state.report.loads.append(filled.load)
+        state.report.provedLoads.append(filled.load)
         return filled.rest
     }
 

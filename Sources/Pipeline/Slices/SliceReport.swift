@@ -15,6 +15,8 @@ public struct SliceReport: Sendable {
     public var counts = LoadCounts()
     /// Numbers of the loads in the ledger, one a transaction.
     public var loads: [Int32] = []
+    /// Those of them whose every slice was proved to be in the facts before it was committed.
+    public var provedLoads: [Int32] = []
     /// Slices that were sent and merged.
     public var loadedSlices = 0
     /// Of these, how many the warehouse had no digest of: new ones, and those that another set of

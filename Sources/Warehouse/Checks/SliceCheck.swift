@@ -16,10 +16,18 @@ public enum SliceCheck {
     }
 
     /// Slices whose facts are not what was loaded with their digests: must be empty.
+    ///
+    /// - Parameters:
+    ///   - connection: the warehouse.
+    ///   - run: the run whose loads are checked.
+    ///   - proved: loads of it whose slices were proved before they were committed; they are not read
+    ///     again.
+    /// - Returns: each slice with what is wrong with it.
+    /// - Throws: what the server reports.
     public static func torn(
-        _ connection: inout Connection, run: Int32
+        _ connection: inout Connection, run: Int32, proved: [Int32] = []
     ) throws(PostgresError) -> [DataCheck.Finding] {
-        try connection.rows(SliceStatement.checkRun, run).map {
+        try connection.rows(SliceStatement.checkRun, run, proved).map {
             DataCheck.Finding(subject: $0.0, problem: $0.1)
         }
     }

@@ -5,28 +5,24 @@ public import Postgres
 /// A load brings those of what it changed up to date before it is complete. A bulk load leaves all of
 /// them for later: readers get them computed, slowly, until somebody has kept them.
 public enum KeptPlaces {
-    /// A third of the indicators; two sessions may share the work by thirds.
-    public enum Third: Int32, Sendable, CaseIterable {
-        /// Those whose keys three divides.
-        case first
-        /// Those whose keys leave a remainder of one.
-        case second
-        /// The rest.
-        case third
-    }
+    /// The parts of the work, by the remainder of the indicator's key: two sessions share it, the one
+    /// from the first part on, the other from the last one back.
+    ///
+    /// So many that neither waits long for the other where they meet.
+    public static let parts: Range<Int32> = 0..<12
 
-    /// Brings what is kept up to date; who comes second to a third waits, and finds it done.
+    /// Brings what is kept up to date; who comes second to a part waits, and finds it done.
     ///
     /// - Parameters:
     ///   - connection: a session of the loader, inside a transaction.
-    ///   - thirds: of which indicators.
+    ///   - parts: of which indicators.
     /// - Returns: in how many slices facts had changed.
     /// - Throws: what the server reports.
     @discardableResult
     public static func refresh(
-        _ connection: inout Connection, _ thirds: [Third] = Third.allCases
+        _ connection: inout Connection, _ parts: Range<Int32> = parts
     ) throws(PostgresError) -> Int32 {
-        try connection.onlyRow(LoadStatement.refreshRankings, thirds.map(\.rawValue))
+        try connection.onlyRow(LoadStatement.refreshRankings, Array(parts))
     }
 
     /// Tells the planner what is kept, after much of it has been computed at once.

@@ -166,7 +166,7 @@ extension SliceStore {
         }
     }
 
-    /// Whether a first load has written what was sent.
+    /// Whether a first load has written what was sent: every slice, and nothing else.
     public static func isFilled(
         _ connection: inout Connection, load: Int32
     ) throws(PostgresError) -> Bool {

@@ -10,13 +10,13 @@ public enum SliceStatement {
     public static let addMissingIndicators = Statement(
         "slice/add_missing_indicators", [[String].self], returning: Int32.self, String.self)
 
-    /// Whether a first load has written what was sent.
+    /// Whether a first load has written what was sent, slice by slice.
     public static let checkFilled = Statement(
         "slice/check_filled", [Int32.self], returning: Bool.self)
 
     /// Slices merged by a run whose facts are not what was loaded with their digests.
     public static let checkRun = Statement(
-        "slice/check_run", [Int32.self], returning: String.self, String.self)
+        "slice/check_run", [Int32.self, [Int32].self], returning: String.self, String.self)
 
     /// Staged slices that do not hold what was sent.
     public static let checkStaged = Statement(

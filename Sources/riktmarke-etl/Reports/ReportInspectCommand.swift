@@ -49,7 +49,7 @@ struct ReportInspectCommand: ContextualCommand {
         let language = context.language
         try context.write(
             Report(
-                pages: pages,
+                pages: pages, csv: pages[0],
                 json: { writer in
                     writer.object { writer in
                         writer.key("tables")

@@ -68,8 +68,8 @@ struct LoadingSession {
         return report.exitStatus
     }
 
-    /// Computes most of the places that a bulk load leaves in a session of its own, while the run checks
-    /// what it has loaded.
+    /// Computes places that a bulk load leaves in a session of its own, from the last part back, while the
+    /// run checks what it has loaded and then comes from the first one.
     ///
     /// Whatever it cannot do the run does afterwards, which is why its errors are nobody's.
     private static func helpWithPlaces(
@@ -79,8 +79,10 @@ struct LoadingSession {
             let session = try? await Session(options)
         else { return }
         _ = try? await session.withConnection { connection in
-            try connection.transaction(.readWrite) { connection in
-                try KeptPlaces.refresh(&connection, [.second, .third])
+            for part in KeptPlaces.parts.reversed() {
+                try connection.transaction(.readWrite) { connection in
+                    try KeptPlaces.refresh(&connection, part..<part + 1)
+                }
             }
         }
         await session.close()

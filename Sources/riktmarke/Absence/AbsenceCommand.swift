@@ -66,11 +66,11 @@ struct AbsenceCommand: ContextualCommand {
             isInternal
             ? try await context.readInternally { try question.answer(&$0) }
             : try await context.read { try question.answer(&$0) }
-        let records = AbsenceRecords(answer: answer).table
+        let records = AbsenceRecords(answer: answer)
         let language = context.language
         try context.write(
-            Report(pages: AbsenceReport(answer: answer).pages, csv: records) { json in
-                answer.write(records, language, to: &json)
+            Report(pages: AbsenceReport(answer: answer).pages, csv: records.table) { json in
+                answer.write(records.table, language, to: &json)
             }, output)
         return .ok
     }

@@ -51,7 +51,7 @@ struct ChangesWriter: Sendable {
     }
 
     private func write(_ page: ReportTable, to sink: inout OutputSink) throws {
-        let document = Report(pages: [page]) { _ in }.wholeDocument
+        let document = Report(page: page) { _ in }.wholeDocument
         if format == .xlsx {
             let bytes = try XLSXRenderer(language: language).render(document)
             try sink.write(bytes.span)

@@ -112,12 +112,13 @@ struct CompareCommand: ContextualCommand {
             answer, proof, showsAllSources: allSources, context)
         if output.format == .csv { answer.choices.forEach(context.remark) }
         let people = ComparisonReport(answer: answer, showsAllSources: allSources)
+        let rows = ComparisonCSV(answer: answer, showsAllSources: allSources)
         let programs = ComparisonJSON(
             answer: answer, showsAllSources: allSources, language: context.language)
         try context.write(
             Report(
                 pages: [people.page] + people.changes + [people.summary],
-                csv: ComparisonCSV(answer: answer, showsAllSources: allSources).table,
+                csv: rows.table,
                 document: document, json: { programs.write(to: &$0) }), output)
         return .ok
     }

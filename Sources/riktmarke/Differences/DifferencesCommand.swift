@@ -49,11 +49,11 @@ struct DifferencesCommand: ContextualCommand {
             settings: context.settings)
         let answer = try await context.read { try question.answer(&$0) }
         if output.format == .csv { answer.choices.forEach(context.remark) }
-        let records = DifferenceRecords(answer: answer).table
+        let records = DifferenceRecords(answer: answer)
         let language = context.language
         try context.write(
-            Report(pages: [DifferencesReport(answer: answer).page], csv: records) { json in
-                answer.write(records, language, to: &json)
+            Report(pages: [DifferencesReport(answer: answer).page], csv: records.table) { json in
+                answer.write(records.table, language, to: &json)
             }, output)
         return .ok
     }

@@ -80,10 +80,12 @@ struct EconomyCommand: ContextualCommand {
             settings: context.settings)
         let answer = try await context.read { try question.answer(&$0) }
         let records = EconomyRecords(answer: answer)
+        let withReceipts = receipts
+        let report = EconomyReport(answer: answer)
         let language = context.language
         try context.write(
             Report(
-                pages: EconomyReport(answer: answer).pages(withReceipts: receipts),
+                pages: report.pages(withReceipts: withReceipts),
                 csv: records.table
             ) { json in
                 answer.write(records, language, to: &json)

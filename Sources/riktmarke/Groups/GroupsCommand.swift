@@ -88,10 +88,10 @@ struct GroupsCommand: ContextualCommand {
         switch found {
         case .list(let list):
             try context.write(
-                Report(pages: [list.page], json: { list.write(to: &$0) }), output)
+                Report(page: list.page, json: { list.write(to: &$0) }), output)
         case .members(let members):
             try context.write(
-                Report(pages: [members.page], json: { members.write(to: &$0) }), output)
+                Report(page: members.page, json: { members.write(to: &$0) }), output)
         }
         return .ok
     }

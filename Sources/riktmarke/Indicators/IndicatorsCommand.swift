@@ -103,7 +103,7 @@ struct IndicatorsCommand: ContextualCommand {
         let list = IndicatorGroupList(
             groups: found.groups, search: search, isApproximate: found.isApproximate)
         try context.write(
-            Report(pages: [list.page], json: { list.write(to: &$0) }), output)
+            Report(page: list.page, json: { list.write(to: &$0) }), output)
         return .ok
     }
 }

@@ -64,16 +64,13 @@ struct ProfileCommand: ContextualCommand {
             gender: try GenderArgument.read(gender), period: try period.chosen(),
             asOf: knowledge.asOf, settings: context.settings)
         let answer = try await context.read { try question.answer(&$0) }
-        let format = output.format
-        if format == .csv { answer.choices.forEach(context.remark) }
-        // Thousands of rows: only what is written is made.
-        let isForPeople = format != .csv && format != .json
-        let pages = isForPeople ? [ProfileReport(answer: answer).page] : []
-        let records = isForPeople ? ReportTable(columns: []) : ProfileRecords(answer: answer).table
-        let programs = ProfileJSON(
-            answer: answer, records: records, language: context.language)
+        if output.format == .csv { answer.choices.forEach(context.remark) }
+        let programs = ProfileJSON(answer: answer, language: context.language)
         try context.write(
-            Report(pages: pages, csv: records, json: { programs.write(to: &$0) }), output)
+            Report(
+                pages: [ProfileReport(answer: answer).page],
+                csv: ProfileRecords(answer: answer).table,
+                json: { programs.write(to: &$0) }), output)
         return .ok
     }
 }

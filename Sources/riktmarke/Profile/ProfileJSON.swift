@@ -10,7 +10,6 @@ struct ProfileJSON: Sendable {
     static let schemaVersion = 1
 
     let answer: ProfileAnswer
-    let records: ReportTable
     let language: Language
 
     /// Writes the one object.
@@ -36,7 +35,7 @@ struct ProfileJSON: Sendable {
                 json.member("believed", profile.believed)
             }
             json.key("rows")
-            StandingJSON.rows(records, &json)
+            StandingJSON.rows(ProfileRecords(answer: answer).table, &json)
             StandingJSON.notes(answer.notes, answer.sentences, language, &json)
         }
     }

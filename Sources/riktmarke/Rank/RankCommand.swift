@@ -74,11 +74,11 @@ struct RankCommand: ContextualCommand {
         let answer = try await context.read { try question.answer(&$0) }
         try await chart?.draw(answer.ranking.chart, context)
         if output.format == .csv { answer.choices.forEach(context.remark) }
-        let records = RankRecords(ranking: answer.ranking).table
-        let programs = RankJSON(answer: answer, records: records, language: context.language)
+        let programs = RankJSON(answer: answer, language: context.language)
         try context.write(
             Report(
-                pages: [RankReport(answer: answer).page], csv: records,
+                pages: [RankReport(answer: answer).page],
+                csv: RankRecords(ranking: answer.ranking).table,
                 json: { programs.write(to: &$0) }), output)
         return .ok
     }

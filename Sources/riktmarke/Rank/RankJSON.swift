@@ -9,7 +9,6 @@ struct RankJSON: Sendable {
     static let schemaVersion = 1
 
     let answer: RankAnswer
-    let records: ReportTable
     let language: Language
 
     /// Writes the one object.
@@ -31,7 +30,7 @@ struct RankJSON: Sendable {
             json.key("spread")
             StandingJSON.spread(ranking.spread, &json)
             json.key("rows")
-            StandingJSON.rows(records, &json)
+            StandingJSON.rows(RankRecords(ranking: ranking).table, &json)
             StandingJSON.notes(answer.notes, answer.sentences, language, &json)
         }
     }

@@ -67,7 +67,7 @@ struct RankQuestion: Sendable {
             table = ComparisonTable(
                 indicator: found.indicator, isComplement: isComplement, period: period,
                 gender: gender, focus: focus, members: members, figures: figures,
-                yardstick: yardstick
+                yardstick: yardstick, isForWords: true
             ).published(publication)
         }
         return RankAnswer(

@@ -58,11 +58,11 @@ struct TargetsCommand: ContextualCommand {
             guard !rows.isEmpty else { throw TargetsAnswer.none(focus) }
             return TargetsAnswer(focus: focus, rows: rows, asOf: time)
         }
-        let records = TargetRecords(answer: answer).table
+        let records = TargetRecords(answer: answer)
         let language = context.language
         try context.write(
-            Report(pages: [TargetsReport(answer: answer).page], csv: records) { json in
-                answer.write(records, language, to: &json)
+            Report(pages: [TargetsReport(answer: answer).page], csv: records.table) { json in
+                answer.write(records.table, language, to: &json)
             }, output)
         return .ok
     }

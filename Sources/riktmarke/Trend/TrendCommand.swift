@@ -80,11 +80,11 @@ struct TrendCommand: ContextualCommand {
         let answer = try await context.read { try question.answer(&$0) }
         try await chart?.draw(answer.series.chart, context)
         if output.format == .csv { answer.choices.forEach(context.remark) }
-        let records = TrendRecords(series: answer.series).table
-        let programs = TrendJSON(answer: answer, records: records, language: context.language)
+        let programs = TrendJSON(answer: answer, language: context.language)
         try context.write(
             Report(
-                pages: [TrendReport(answer: answer).page], csv: records,
+                pages: [TrendReport(answer: answer).page],
+                csv: TrendRecords(series: answer.series).table,
                 json: { programs.write(to: &$0) }), output)
         return .ok
     }

@@ -10,7 +10,6 @@ struct TrendJSON: Sendable {
     static let schemaVersion = 1
 
     let answer: TrendAnswer
-    let records: ReportTable
     let language: Language
 
     /// Writes the one object.
@@ -38,7 +37,7 @@ struct TrendJSON: Sendable {
             limits(&json)
             json.member("change", series.change)
             json.key("rows")
-            StandingJSON.rows(records, &json)
+            StandingJSON.rows(TrendRecords(series: series).table, &json)
             StandingJSON.notes(answer.notes, answer.sentences, language, &json)
         }
     }

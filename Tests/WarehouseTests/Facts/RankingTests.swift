@@ -109,7 +109,7 @@ import Warehouse
         }
     }
 
-    @Test func `what a bulk load leaves is computed when it is read, and kept by thirds`()
+    @Test func `what a bulk load leaves is computed when it is read, and kept by parts`()
         async throws
     {
         try await WarehouseFixture.withConnection(role: nil) { connection in
@@ -134,11 +134,11 @@ import Warehouse
             #expect(try connection.texts(Self.distributions) == ["2017 5 82.8 66 85 86 88 89"])
             #expect(try connection.texts(Self.places) == places)
             #expect(try self.findings(&connection).isEmpty)
-            // The one indicator is in one third.
-            let slices = try KeptPlaces.Third.allCases.map {
-                try KeptPlaces.refresh(&connection, [$0])
+            // The one indicator is in one part.
+            let slices = try KeptPlaces.parts.map {
+                try KeptPlaces.refresh(&connection, $0..<$0 + 1)
             }
-            #expect(slices.sorted() == [0, 0, 1])
+            #expect(slices.sorted() == Array(repeating: 0, count: 11) + [1])
             #expect(try KeptPlaces.refresh(&connection) == 0)
             #expect(try connection.texts(kept) == ["1 5 0"])
             #expect(try connection.texts(Self.places) == places)

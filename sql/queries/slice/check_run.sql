@@ -1,6 +1,7 @@
 -- Slices merged by a run whose facts are not what was loaded with their digests; there must be none.
 -- The same as checks/slice_content.sql, but reading only what the run has touched.
 -- param 1 run_key int4 the run
+-- param 2 proved_load_keys int4[] loads that were proved before they were committed (check_filled)
 -- returns subject text, problem text
 SELECT concat_ws(' ', 'indicator_key', s.indicator_key, 'period_key', s.period_key, 'scope_key', s.scope_key) AS subject,
     format('loaded were %s figures with the sums %s and %s, the facts hold %s with %s and %s',
@@ -18,5 +19,5 @@ CROSS JOIN LATERAL (
         AND f.document_key = ANY (ARRAY(SELECT d.document_key FROM dw.dim_document AS d WHERE d.source_key = s.source_key))
         AND (c.municipality_keys IS NULL OR f.municipality_key = ANY (c.municipality_keys))
 ) AS w
-WHERE l.run_key = $1 AND s.digest IS NOT NULL
+WHERE l.run_key = $1 AND l.load_key <> ALL ($2) AND s.digest IS NOT NULL
     AND (s.row_count, s.status_sum, s.value_sum) IS DISTINCT FROM (w.rows, w.status_sum, w.value_sum);
