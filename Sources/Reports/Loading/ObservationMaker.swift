@@ -12,6 +12,7 @@ struct ObservationMaker {
     ///   - figure: What is printed.
     ///   - indicator: The key of its indicator.
     ///   - isComplement: Whether what is left of the indicator's share is printed.
+    /// - Returns: The outcome or target, with its keys.
     /// - Throws: Why the warehouse cannot take it.
     func observation(
         _ figure: Figure, of indicator: Int32, isComplement: Bool = false
