@@ -153,17 +153,12 @@ private struct EconomyEntries {
     private let population: [Int16: YearlySeries]
 
     init(figures: [EconomyFigure], period: Period, population: [Int16: YearlySeries]) {
-        // What text says of parts, rounded, is nothing beside a table.
-        let tabled = Set(
-            figures.filter { $0.period == period && $0.measure == .net && !$0.isInText }
-                .map(\.municipality))
-        let costed = Set(
-            figures.filter { $0.measure == .cost && !$0.isInText }.map(\.municipality))
+        // What text tells, rounded, is compared with nothing: figures of tables only.
+        let figures = figures.filter { !$0.isInText }
         // Several documents may state a net: the first speaks.
         var seen: Set<[String]> = []
         nets = figures.filter {
-            (!$0.isInText || !tabled.contains($0.municipality)) && $0.period == period
-                && $0.measure == .net && $0.definition.isEmpty && $0.amount != nil
+            $0.period == period && $0.measure == .net && $0.definition.isEmpty && $0.amount != nil
                 && seen.insert([
                     "\($0.municipality)", $0.organisation, $0.kind.rawValue,
                     $0.kind == .total ? "" : $0.subject,
@@ -171,7 +166,6 @@ private struct EconomyEntries {
         }
         costs = figures.filter {
             $0.measure == .cost && $0.kind == .activity && ($0.amount?.units ?? 0) != 0
-                && (!$0.isInText || !costed.contains($0.municipality))
         }
         year = period.year
         self.population = population
