@@ -45,6 +45,12 @@ public struct ReportLoad: SourceLoading {
                 seconds: outcome.seconds)
             total.diagnostics += outcome.diagnostics
             total.counts.add(outcome.counts)
+            if let unloaded = outcome.unloadedText {
+                var sum =
+                    total.unloadedText ?? .init(homeless: 0, inTables: 0, repeated: 0)
+                sum.add(unloaded)
+                total.unloadedText = sum
+            }
             total.load = outcome.load ?? total.load
             states.insert(outcome.state)
             statuses.append(outcome.exitStatus)
@@ -83,7 +89,7 @@ public struct ReportLoad: SourceLoading {
             report: report(entry, identity), file: identity, encoding: "utf-8",
             specification: entry.manifest.path,
             interpretation: [
-                Array("report interpretation 2".utf8),
+                Array("report interpretation 3".utf8),
                 try SpecificationBytes.read(source.path),
                 try SpecificationBytes.read(entry.manifest.path),
             ], maxRejectShare: spec.maxRejectShare, maxWithdrawnShare: spec.maxWithdrawnShare,
@@ -93,6 +99,12 @@ public struct ReportLoad: SourceLoading {
         let told = findings.count { $0.severity > .note }
         if told > 0, outcome.state == .loaded {
             outcome.diagnostics.append(Self.contradictions(told, entry.document.path))
+        }
+        if outcome.state == .loaded, !entry.manifest.narrative.isEmpty {
+            let unloaded = reading.unloadedText
+            outcome.unloadedText = .init(
+                homeless: unloaded.homeless, inTables: unloaded.inTables,
+                repeated: unloaded.repeated)
         }
         return outcome
     }

@@ -77,6 +77,57 @@ import Testing
         #expect(!lines.contains { $0.hasPrefix("Vuxna") })
     }
 
+    @Test func `what running text tells stands apart, in no row, sign or default period`()
+        async throws
+    {
+        let (unit, stated) = try await Self.read { connection in
+            let unit = try Self.units(&connection, ["Nacka"])[0]
+            return (
+                unit, try EconomyReader.figures(&connection, of: [unit], asOf: nil)
+            )
+        }
+        let year = try #require(Period(year: 2017))
+        let quarter = try #require(Period("2018-Q1"))
+        // As lines 226 and 230 of Nacka's report of 2017 tell them, and line 36 of that of 2018.
+        let row = try #require(
+            stated.first { $0.period == year && $0.measure == .net && $0.kind == .activity })
+        func told(
+            _ subject: String, _ measure: EconomyMeasure, _ amount: Int, _ period: Period
+        ) -> EconomyFigure {
+            var figure = row
+            figure.subject = subject
+            figure.activity = nil
+            figure.measure = measure
+            figure.amount = ScaledDecimal(amount)
+            figure.period = period
+            figure.receipt.column = 0
+            return figure
+        }
+        let text = [
+            told("Boenden för vuxna", .deviation, 4_700, year),
+            told("Skyddat boende", .cost, 4_100, year),
+            told("Socialnämnden", .net, -245_300, quarter),
+        ]
+        func overview(_ figures: [EconomyFigure], _ period: Period) -> EconomyOverview {
+            EconomyOverview(
+                unit, organisation: row.organisation, period: period, figures: figures)
+        }
+        let before = overview(stated, year)
+        let after = overview(stated + text, year)
+        #expect(after.rows == before.rows)
+        #expect(after.signs == .costsNegative)
+        #expect(before.text == [])
+        #expect(after.text.map(\.subject) == ["Boenden för vuxna", "Skyddat boende"])
+        #expect(
+            EconomyOverview.periods(stated + text, organisation: row.organisation)
+                == EconomyOverview.periods(stated, organisation: row.organisation))
+        // Where no table states anything of the period, the text makes the rows.
+        let alone = overview(stated + text, quarter)
+        #expect(alone.rows.map(\.subject) == ["Socialnämnden"])
+        #expect(alone.rows.first?.amount(.net) == ScaledDecimal(-245_300))
+        #expect(EconomyOverview.periods([text[0]]) == [year])
+    }
+
     @Test func `the year 2017 against 2016, in the same prices, by inhabitant, with the forecast`()
         async throws
     {

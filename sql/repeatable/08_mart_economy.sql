@@ -41,13 +41,13 @@ COMMENT ON COLUMN mart.economy_version.status_key IS 'Key of the status, see mar
 COMMENT ON COLUMN mart.economy_version.is_cumulative IS 'Whether it accumulates from the beginning of the year.';
 COMMENT ON COLUMN mart.economy_version.printed IS 'The cell as it stands in the document.';
 COMMENT ON COLUMN mart.economy_version.printed_unit IS 'The unit of the source: kr, tkr or mnkr.';
-COMMENT ON COLUMN mart.economy_version.note IS 'Remark on the figure.';
+COMMENT ON COLUMN mart.economy_version.note IS 'Remark on the figure; of one in running text its words, and to what it is rounded.';
 COMMENT ON COLUMN mart.economy_version.document_key IS 'Surrogate key of the document.';
 COMMENT ON COLUMN mart.economy_version.revision_no IS 'Number of the version, from 1.';
 COMMENT ON COLUMN mart.economy_version.load_key IS 'The load that recorded the version.';
 COMMENT ON COLUMN mart.economy_version.source_file IS 'File within the load; 0 for a withdrawn figure.';
 COMMENT ON COLUMN mart.economy_version.source_line IS 'Line of the cell in the document; 0 for a withdrawn figure.';
-COMMENT ON COLUMN mart.economy_version.source_column IS 'Column among the table''s columns of figures, from 1.';
+COMMENT ON COLUMN mart.economy_version.source_column IS 'Column among the table''s columns of figures, from 1; 0 in running text.';
 COMMENT ON COLUMN mart.economy_version.recorded_from IS 'When the version became the recorded truth.';
 COMMENT ON COLUMN mart.economy_version.recorded_to IS 'When it was superseded; NULL for the current version.';
 
@@ -81,7 +81,7 @@ COMMENT ON COLUMN mart.economy.status IS 'Whether there is an amount, and if not
 COMMENT ON COLUMN mart.economy.is_cumulative IS 'Whether it accumulates from the beginning of the year.';
 COMMENT ON COLUMN mart.economy.printed IS 'The cell as it stands in the document.';
 COMMENT ON COLUMN mart.economy.printed_unit IS 'The unit of the source: kr, tkr or mnkr.';
-COMMENT ON COLUMN mart.economy.note IS 'Remark on the figure.';
+COMMENT ON COLUMN mart.economy.note IS 'Remark on the figure; of one in running text its words, and to what it is rounded.';
 COMMENT ON COLUMN mart.economy.source IS 'Code of the document that states it.';
 COMMENT ON COLUMN mart.economy.source_title IS 'Title of that document.';
 COMMENT ON COLUMN mart.economy.document_line IS 'Line of the cell in that document.';

@@ -153,6 +153,8 @@ private struct EconomyEntries {
     private let population: [Int16: YearlySeries]
 
     init(figures: [EconomyFigure], period: Period, population: [Int16: YearlySeries]) {
+        // What text tells, rounded, is compared with nothing: figures of tables only.
+        let figures = figures.filter { !$0.isInText }
         // Several documents may state a net: the first speaks.
         var seen: Set<[String]> = []
         nets = figures.filter {

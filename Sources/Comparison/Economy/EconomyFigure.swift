@@ -38,6 +38,9 @@ public struct EconomyFigure: Sendable, Hashable {
     public var isCumulative: Bool
     /// Where it stands.
     public var receipt: EconomyReceipt
+
+    /// Whether it is told in running text, rounded and without a row of its own.
+    public var isInText: Bool { receipt.column == 0 }
 }
 
 /// Where a figure of money stands, and what is printed there.
@@ -56,6 +59,8 @@ public struct EconomyReceipt: Sendable, Hashable {
     public var fileName: String?
     /// Line of the document.
     public var line: Int
+    /// Column among the table's columns of figures, from 1; 0 in running text.
+    public var column: Int
 }
 
 /// A task of a nämnd, as declared.

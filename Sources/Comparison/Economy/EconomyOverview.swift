@@ -10,6 +10,9 @@ public struct EconomyOverview: Sendable {
     public let period: Period
     /// The verksamheter in the order of the source, then the sum.
     public let rows: [EconomyRow]
+    /// What running text says of the period, or expects of its year, in the order in which documents
+    /// speak: rounded, and mostly of parts of verksamheter.
+    public let text: [EconomyFigure]
     /// How the source writes costs.
     public let signs: EconomySigns
     /// The inhabitants by which nets were divided, and their year.
@@ -25,18 +28,21 @@ public struct EconomyOverview: Sendable {
     /// The row of the nämnd as a whole.
     public var total: EconomyRow? { rows.first { $0.kind == .total } }
 
-    /// The periods of which a kommun's documents state a net, the newest last.
+    /// The periods of which a kommun's documents state a net, the newest last; of a kommun without
+    /// tables, those of which its texts say anything.
     public static func periods(
         _ figures: [EconomyFigure], organisation: String? = nil
     ) -> [Period] {
         let stated = figures.filter {
-            $0.measure == .net && $0.amount != nil
-                && (organisation == nil || $0.organisation == organisation)
+            $0.amount != nil && (organisation == nil || $0.organisation == organisation)
         }
-        return Set(stated.map(\.period)).sorted()
+        let nets = stated.filter { $0.measure == .net && !$0.isInText }
+        return Set((nets.isEmpty ? stated.filter(\.isInText) : nets).map(\.period)).sorted()
     }
 
     /// Puts the figures of a nämnd side by side.
+    ///
+    /// Figures of running text make rows only where no table states anything of the period.
     ///
     /// - Parameters:
     ///   - municipality: whose nämnd.
@@ -50,10 +56,15 @@ public struct EconomyOverview: Sendable {
         _ municipality: Municipality, organisation: String, period: Period,
         figures: [EconomyFigure], population: YearlySeries? = nil, prices: YearlySeries? = nil
     ) {
-        let own = figures.filter {
+        let all = figures.filter {
             $0.municipality == municipality.key && $0.organisation == organisation
-                && $0.definition.isEmpty && ($0.kind == .total || $0.kind == .activity)
         }
+        text = all.filter { $0.isInText && Self.concerns(period, $0) }
+        let stated = all.filter {
+            $0.definition.isEmpty && ($0.kind == .total || $0.kind == .activity)
+        }
+        let tabled = stated.filter { !$0.isInText }
+        let own = tabled.contains { $0.period == period } ? tabled : stated
         let home =
             own.first { $0.period == period && $0.measure == .net && $0.kind == .total }
             ?? own.first { $0.period == period && $0.measure == .net }
@@ -95,6 +106,14 @@ public struct EconomyOverview: Sendable {
         signs = Self.signs(of: costs.isEmpty ? others.compactMap(\.amount) : costs)
         self.inhabitants = inhabitants
         self.prices = step == nil ? nil : prices
+    }
+
+    /// Whether a figure says something of a period, or of what is expected of its year.
+    private static func concerns(_ period: Period, _ figure: EconomyFigure) -> Bool {
+        guard figure.amount != nil else { return false }
+        if figure.period == period { return true }
+        return figure.period.kind == .year && figure.period.year == period.year
+            && [.forecast, .forecastDeviation].contains(figure.measure)
     }
 
     private static let ownMeasures: [EconomyMeasure] = [.income, .cost, .net, .budget, .deviation]

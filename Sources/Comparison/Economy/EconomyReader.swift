@@ -39,7 +39,8 @@ public enum EconomyReader {
                     amount: row.8, status: status, isCumulative: row.10,
                     receipt: EconomyReceipt(
                         printed: row.11, printedUnit: row.12, note: row.13, source: row.14,
-                        sourceTitle: row.15, fileName: row.16, line: Int(row.17))))
+                        sourceTitle: row.15, fileName: row.16, line: Int(row.17),
+                        column: Int(row.18))))
         }
         return figures
     }

@@ -21,7 +21,7 @@ public struct Harmonisation: Sendable, Hashable {
     public var document: String
     /// The name as printed; empty for other rules.
     public var printed: String
-    /// What it means; empty for names.
+    /// What it means; empty for names, except those of complements.
     public var means: String
     /// Why, and where that can be read.
     public var reason: String
@@ -42,6 +42,8 @@ public struct Harmonisation: Sendable, Hashable {
     /// What is declared, as a heading.
     public var heading: Text {
         switch rule {
+        case .name where means == HarmonisationRow.complement:
+            Text(sv: "Tryckt som komplement", en: "Printed as its complement")
         case .name: Text(sv: "Heter också", en: "Also called")
         case .tertial: Text(sv: "Tertial", en: "Tertials")
         case .targetPeriod: Text(sv: "Målets period", en: "The target's period")

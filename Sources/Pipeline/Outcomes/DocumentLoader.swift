@@ -124,8 +124,9 @@ public struct DocumentLoader: Sendable {
             let statements = StatementWriter(fileNumber: 1, document: own)
             try statements.write(figures.economy, to: &connection)
             try statements.write(figures.absence, to: &connection)
+            let found = figures.contradictions.map(StatedFinding.init)
             try FindingWriter.write(
-                document.findings, load: load, document: own, to: &connection)
+                document.findings + found, load: load, document: own, to: &connection)
             var periods = Set(batch.observations.map(\.periodKey).compactMap { Period(key: $0) })
             periods.formUnion(figures.economy.map(\.period))
             periods.formUnion(figures.absence.map(\.period))

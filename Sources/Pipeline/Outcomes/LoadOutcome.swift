@@ -35,6 +35,33 @@ public struct LoadOutcome: Sendable {
         }
     }
 
+    /// Figures that were read and not loaded, though nothing is wrong with them.
+    public struct UnloadedFigures: Sendable, Hashable {
+        /// Those that the warehouse has no place for.
+        public var homeless: Int
+        /// Those that tables of the same document state.
+        public var inTables: Int
+        /// Those that the document tells more than once.
+        public var repeated: Int
+
+        /// Counts figures.
+        public init(homeless: Int, inTables: Int, repeated: Int) {
+            self.homeless = homeless
+            self.inTables = inTables
+            self.repeated = repeated
+        }
+
+        /// All of them.
+        public var all: Int { homeless + inTables + repeated }
+
+        /// Adds those of another document.
+        public mutating func add(_ other: UnloadedFigures) {
+            homeless += other.homeless
+            inTables += other.inTables
+            repeated += other.repeated
+        }
+    }
+
     /// The name of the source.
     public var source: String
     /// How it ended.
@@ -53,6 +80,8 @@ public struct LoadOutcome: Sendable {
     public var slices: SliceReport? = nil
     /// Indicators that could not be fetched and are therefore as they were.
     public var notFetched: [String] = []
+    /// Figures of running text that were read and not loaded; `nil` for a source that has none.
+    public var unloadedText: UnloadedFigures? = nil
     /// What the parts of the work took, in their order; none where they were not told apart.
     public var stages: [Stage] = []
 

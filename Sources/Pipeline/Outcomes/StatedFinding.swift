@@ -1,5 +1,6 @@
 public import Diagnostics
 internal import Postgres
+internal import SourceAdapters
 
 /// Where a document contradicts itself, to be kept beside its figures.
 public struct StatedFinding: Sendable {
@@ -27,6 +28,13 @@ public struct StatedFinding: Sendable {
         self.printed = printed
         self.expected = expected
         self.message = message
+    }
+
+    /// What was found when the names of the document were resolved.
+    init(_ found: FoundContradiction) {
+        self.init(
+            line: found.line, severity: .warning, rule: found.rule, printed: found.printed,
+            expected: found.expected, message: found.message)
     }
 }
 

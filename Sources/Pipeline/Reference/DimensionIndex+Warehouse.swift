@@ -49,10 +49,13 @@ extension DimensionIndex {
             targetPeriods.append(
                 TargetPeriod(indicatorKey: key, document: document, period: period))
         }
+        let complementNames = try connection.rows(LoadStatement.listComplementNames).map {
+            ComplementName(indicatorKey: $0, document: $1, name: $2)
+        }
         self.init(
             indicators: indicators, indicatorAliases: indicatorAliases,
             municipalities: municipalities, municipalityAliases: municipalityAliases,
             documents: documents.map { Document(key: $1, code: $0) },
-            targetPeriods: targetPeriods)
+            targetPeriods: targetPeriods, complementNames: complementNames)
     }
 }

@@ -29,10 +29,19 @@ extension ReferenceTables {
     private static func problem(_ declared: HarmonisationRow, _ row: ReferenceRow) -> Diagnostic? {
         switch declared.rule {
         case .name:
-            guard declared.printed.isEmpty else { return nil }
+            if declared.printed.isEmpty {
+                return row.problem(
+                    "printed",
+                    Text(sv: "det tryckta namnet saknas", en: "the printed name is missing"))
+            }
+            guard !declared.means.isEmpty, declared.means != HarmonisationRow.complement else {
+                return nil
+            }
             return row.problem(
-                "printed",
-                Text(sv: "det tryckta namnet saknas", en: "the printed name is missing"))
+                "means",
+                Text(
+                    sv: "ett namn betyder nyckeltalet (tomt) eller dess komplement (complement)",
+                    en: "a name means the indicator (blank) or its complement (complement)"))
         case .tertial:
             guard HarmonisationRow.Tertial(rawValue: declared.means) == nil else { return nil }
             return row.problem(

@@ -57,4 +57,6 @@ public struct Figure: Sendable, Hashable {
     public var isSum: Bool
     /// Whether a sign is printed.
     public var hasSign: Bool
+    /// How it is told; `nil` in a table.
+    public var telling: FigureTelling?
 }

@@ -91,8 +91,13 @@ struct FigureBuilder {
             measure: rule.measure, period: period, gender: rule.gender,
             municipality: rule.municipality ?? manifest.municipality,
             organisation: manifest.organisation, organisationCode: "", value: value, missing: "",
-            unit: rule.unit, definition: "", isCumulative: period?.isCumulative ?? false,
-            isApproximate: hit.isApproximate, printed: hit.printed, repairs: hit.repairs,
-            isSum: false, hasSign: hit.hasSign || rule.isNegative)
+            unit: rule.unit, definition: rule.definition,
+            isCumulative: period?.isCumulative ?? false, isApproximate: hit.isApproximate,
+            printed: hit.printed, repairs: hit.repairs, isSum: false,
+            hasSign: hit.hasSign || rule.isNegative,
+            telling: FigureTelling(
+                words: hit.words, isSignWorded: rule.isNegative && !hit.hasSign,
+                isUnitDeclared: rule.isUnitDeclared, indicator: rule.indicator,
+                subjectKind: rule.subjectKind, notLoaded: rule.notLoaded))
     }
 }

@@ -12,6 +12,8 @@ struct NarrativeReader {
         var line: Int
         /// What is printed, with the words that hedge it and its unit.
         var printed: String
+        /// The words of the pattern as printed, with the figure, what hedges it, and its unit.
+        var words = ""
         var value: ScaledDecimal
         var hasSign: Bool
         var repairs: [Repair]
@@ -113,7 +115,9 @@ struct NarrativeReader {
                 place = numeral.range.upperBound
             }
         }
-        guard let hit else { return nil }
+        guard var hit else { return nil }
+        hit.words = flow.text(
+            min(start, hit.range.lowerBound)..<max(place, hit.range.upperBound))
         return (hit, place)
     }
 

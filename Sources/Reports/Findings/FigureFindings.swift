@@ -33,7 +33,10 @@ extension FindingCollector {
         guard left.measure == right.measure, left.gender == right.gender,
             left.municipality == right.municipality, let period = left.period,
             period == right.period, (left.unit.kronor == nil) == (right.unit.kronor == nil),
-            left.unit.kronor != nil || left.unit == right.unit
+            left.unit.kronor != nil || left.unit == right.unit,
+            left.definition == right.definition
+                || (right.origin == .table && left.definition.isEmpty),
+            left.measure.ofAbsence == nil || isOfSameStaff(left, right)
         else { return false }
         let a = HeadingKey.key(left.subject)
         let b = HeadingKey.key(right.subject)
@@ -42,9 +45,14 @@ extension FindingCollector {
         return right.origin == .table && a.utf8.count >= 5 && b.hasPrefix(a)
     }
 
+    /// Whether text speaks of the unit that a row names: the nämnd is the sum of its units.
+    private static func isOfSameStaff(_ left: Figure, _ right: Figure) -> Bool {
+        right.isSum || HeadingKey.key(left.organisation) == HeadingKey.key(right.organisation)
+    }
+
     /// Whether two figures are equal within what is printed of the coarser one.
     static func agree(_ left: Figure, _ right: Figure) -> Bool {
-        guard let a = kronor(left), let b = kronor(right) else { return true }
+        guard let a = measured(left), let b = measured(right) else { return true }
         let step = max(a.step, b.step)
         // Words carry the sign where none is printed, so only sizes are compared then.
         let isSigned = left.hasSign && right.hasSign
@@ -57,7 +65,7 @@ extension FindingCollector {
     }
 
     /// A figure in kronor, or as it is, and the size of its last printed place.
-    private static func kronor(
+    static func measured(
         _ figure: Figure
     ) -> (value: ScaledDecimal, step: ScaledDecimal)? {
         guard let value = figure.value else { return nil }

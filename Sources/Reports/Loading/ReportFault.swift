@@ -30,6 +30,52 @@ enum ReportFault {
                 en: "\"\(figure.printed)\" is per cent, but the unit is \"\(unit)\""))
     }
 
+    static func noUnit(_ figure: Figure) -> CellFault {
+        CellFault(
+            "report.unit-undeclared",
+            Text(
+                sv: "manifestet säger inte vad ”\(figure.printed)” räknar",
+                en: "the manifest does not say what \"\(figure.printed)\" counts"),
+            hint: Text(
+                sv: "Ange ”unit:” för siffran i löptexten.",
+                en: "Declare the \"unit:\" of the figure in running text."))
+    }
+
+    static func otherUnit(_ figure: Figure, unit: String) -> CellFault {
+        CellFault(
+            "report.unit-mismatch",
+            Text(
+                sv: "”\(figure.printed)” är enligt manifestet \(figure.unit.rawValue), men "
+                    + "nyckeltalets enhet är ”\(unit)”",
+                en: "\"\(figure.printed)\" is \(figure.unit.rawValue) by the manifest, but the "
+                    + "indicator's unit is \"\(unit)\""))
+    }
+
+    static func noShare(_ figure: Figure) -> CellFault {
+        CellFault(
+            "report.no-share",
+            Text(
+                sv: "”\(figure.printed)” är ingen andel i procent, och har inget komplement",
+                en: "\"\(figure.printed)\" is no share in per cent, and has no complement"),
+            hint: Text(
+                sv: "Ange ”unit: percent” i manifestet, eller ändra harmoniseringen.",
+                en: "Declare \"unit: percent\" in the manifest, or change the harmonisation."))
+    }
+
+    static func toldOtherwise(_ figure: Figure, _ lines: [Int]) -> CellFault {
+        let places = lines.map(String.init).joined(separator: ", ")
+        return CellFault(
+            "row.contradicts-another",
+            Text(
+                sv: "”\(figure.subject)” sägs flera gånger i löptexten med olika värden (rad "
+                    + "\(places))",
+                en: "\"\(figure.subject)\" is told several times in the text with different "
+                    + "values (lines \(places))"),
+            hint: Text(
+                sv: "Säg i manifestet vad som skiljer dem.",
+                en: "Say in the manifest what sets them apart."))
+    }
+
     static func noMoney(_ figure: Figure) -> CellFault {
         CellFault(
             "report.no-money",

@@ -62,8 +62,14 @@ private struct FigureResolver {
 
     func resolve(_ figure: Figure, _ batch: inout ObservationBatch) {
         do throws(CellFault) {
-            let observation = try observation(figure)
-            batch.append(observation, note: note(figure))
+            let maker = ObservationMaker(reading: reading, dimensions: dimensions)
+            let complemented = (figure.printedNames + [figure.subject]).lazy.compactMap {
+                dimensions.complementedIndicator($0, in: reading.manifest.report)
+            }.first
+            let key = if let complemented { complemented } else { try indicator(figure) }
+            let observation = try maker.observation(
+                figure, of: key, isComplement: complemented != nil)
+            batch.append(observation, note: note(figure, isComplement: complemented != nil))
         } catch {
             batch.append(table.reject(figure, error, in: reading.document.path))
         }
@@ -73,48 +79,6 @@ private struct FigureResolver {
     func reject(_ diagnostic: Diagnostic, _ batch: inout ObservationBatch) {
         let lost = table.columns.count { $0.measure?.isOfIndicator == true }
         batch.append(table.reject(diagnostic, figures: lost, in: reading.document.path))
-    }
-
-    private func observation(_ figure: Figure) throws(CellFault) -> Observation {
-        var observation = Observation()
-        observation.measure = figure.measure == .target ? .target : .outcome
-        observation.indicatorKey = try indicator(figure)
-        observation.municipalityKey = try dimensions.municipality(
-            figure.municipality, preferring: .municipality)
-        observation.genderKey = figure.gender.key
-        if let period = figure.period {
-            observation.periodKey = period.key
-        } else if figure.measure == .target, let declared = targetPeriod(observation) {
-            observation.periodKey = declared.key
-        } else if figure.measure == .target, case .fixed(let period) = reading.manifest.period {
-            observation.periodKey = period.key
-            observation.periodIsDeclared = false
-        } else {
-            throw ReportFault.noPeriod(figure)
-        }
-        observation.line = Int32(clamping: figure.line)
-        observation.documentLine = observation.line
-        observation.column = Int16(clamping: figure.column)
-        guard let value = figure.value else {
-            observation.statusKey =
-                (OutcomeStatus(rawValue: figure.missing) ?? .missingBlank).key
-            return observation
-        }
-        guard let units = Int64(exactly: value.units) else { throw ReportFault.tooLong(figure) }
-        if figure.unit == .percent,
-            let indicator = dimensions.indicator(key: observation.indicatorKey),
-            indicator.takesPercentSign == false
-        {
-            throw ReportFault.percent(figure, unit: indicator.unit ?? "")
-        }
-        observation.value = Quantity(units: units, scale: value.scale)
-        observation.statusKey = OutcomeStatus.ok.key
-        return observation
-    }
-
-    private func targetPeriod(_ observation: Observation) -> Period? {
-        dimensions.targetPeriod(
-            of: observation.indicatorKey, in: reading.manifest.report)
     }
 
     /// The indicator that one of the printed names means, else the name that the manifest gives.
@@ -131,8 +95,11 @@ private struct FigureResolver {
     }
 
     /// What must be known of the print: the cell as it stands, where it is not the number itself.
-    private func note(_ figure: Figure) -> String? {
+    private func note(_ figure: Figure, isComplement: Bool) -> String? {
         var notes = figure.repairNotes
+        if isComplement {
+            notes.append("tryckt som komplement: ”\(HeadingKey.collapsed(figure.printed))”")
+        }
         if let value = figure.value, notes.isEmpty {
             let plain = FindingCollector.swedish(value)
             let printed = HeadingKey.collapsed(figure.printed)

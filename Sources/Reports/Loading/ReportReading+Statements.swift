@@ -3,7 +3,8 @@ internal import Indicators
 public import SourceAdapters
 
 extension ReportReading {
-    /// Everything that the document's tables state: outcomes and targets, money, absence.
+    /// Everything that the document states: outcomes and targets, money, absence; the tables' first,
+    /// then what the running text says besides.
     ///
     /// Money is loaded from tables of economy, of grants and of measures taken, with the signs of the
     /// source; net and deviation as printed. A row that could not be read, a figure of money whose
@@ -25,6 +26,7 @@ extension ReportReading {
                 }
             }
         }
+        NarrativeLoader(reading: self, dimensions: dimensions).load(into: &figures)
         return figures
     }
 }
@@ -52,6 +54,7 @@ private struct StatementReader {
     let reading: ReportReading
     let dimensions: DimensionIndex
     let table: ReadTable
+    let maker = StatementMaker()
 
     func take(_ row: [Figure], _ figures: inout DocumentFigures) {
         if table.rule.kind == .absence {
@@ -59,16 +62,26 @@ private struct StatementReader {
             for figure in row where figure.measure.ofAbsence != nil {
                 resolve(figure, &figures) { figures, place, municipality throws(CellFault) in
                     figures.absence.append(
-                        try absence(figure, staff, place: place, municipality: municipality))
+                        try maker.absence(
+                            figure, staff, place: place, municipality: municipality))
                 }
             }
         } else {
             for figure in row where figure.measure.ofMoney != nil {
                 resolve(figure, &figures) { figures, place, municipality throws(CellFault) in
                     figures.economy.append(
-                        try economy(figure, place: place, municipality: municipality))
+                        try maker.economy(
+                            figure, kind(figure), place: place, municipality: municipality))
                 }
             }
+        }
+    }
+
+    private func kind(_ figure: Figure) -> EconomyStatement.Kind {
+        switch table.rule.kind {
+        case .amounts: .grant
+        case .measures: .action
+        default: figure.isSum ? .total : .activity
         }
     }
 
@@ -96,94 +109,6 @@ private struct StatementReader {
         } catch {
             figures.observations.append(table.reject(figure, error, in: reading.document.path))
         }
-    }
-
-    private func economy(
-        _ figure: Figure, place: StatementPlace, municipality: Int16
-    ) throws(CellFault) -> EconomyStatement {
-        guard let measure = figure.measure.ofMoney, let period = figure.period else {
-            throw ReportFault.noPeriod(figure)
-        }
-        guard let kronor = figure.unit.kronor else { throw ReportFault.noMoney(figure) }
-        var amount = Quantity.none
-        if let value = figure.value {
-            guard let thousands = Self.thousands(value, kronor: kronor) else {
-                throw ReportFault.tooLong(figure)
-            }
-            amount = thousands
-        }
-        let kind: EconomyStatement.Kind =
-            switch table.rule.kind {
-            case .amounts: .grant
-            case .measures: .action
-            default: figure.isSum ? .total : .activity
-            }
-        return EconomyStatement(
-            municipalityKey: municipality, kind: kind, subject: try name(figure.subject, figure),
-            measure: measure, definition: figure.definition, period: period,
-            isCumulative: figure.isCumulative, amount: amount, statusKey: status(figure),
-            printedUnit: figure.unit.rawValue, place: place)
-    }
-
-    private func absence(
-        _ figure: Figure, _ staff: [Figure], place: StatementPlace, municipality: Int16
-    ) throws(CellFault) -> AbsenceStatement {
-        guard let measure = figure.measure.ofAbsence, let period = figure.period else {
-            throw ReportFault.noPeriod(figure)
-        }
-        var value = Quantity.none
-        if let number = figure.value {
-            guard let units = Int64(exactly: number.units) else {
-                throw ReportFault.tooLong(figure)
-            }
-            value = Quantity(units: units, scale: number.scale)
-        }
-        return AbsenceStatement(
-            municipalityKey: municipality, isTotal: figure.isSum, code: figure.organisationCode,
-            name: try name(figure.organisation, figure), measure: measure,
-            definition: figure.definition, period: period, gender: figure.gender, value: value,
-            statusKey: status(figure), unit: figure.unit.rawValue,
-            headcount: Self.headcount(staff, figure), place: place)
-    }
-
-    /// The employees of the figure's gender and period, where a column of the row counts them.
-    private static func headcount(_ staff: [Figure], _ figure: Figure) -> Int32? {
-        let own = staff.first {
-            $0.gender == figure.gender && ($0.period == nil || $0.period == figure.period)
-        }
-        guard let number = own?.value?.canonical, number.scale == 0, number.units >= 0 else {
-            return nil
-        }
-        return Int32(exactly: number.units)
-    }
-
-    private func name(_ name: String, _ figure: Figure) throws(CellFault) -> String {
-        let collapsed = HeadingKey.collapsed(name)
-        guard !collapsed.isEmpty else { throw ReportFault.noName("report.no-name") }
-        return collapsed
-    }
-
-    private func status(_ figure: Figure) -> Int16 {
-        guard figure.value == nil else { return OutcomeStatus.ok.key }
-        return (OutcomeStatus(rawValue: figure.missing) ?? .missingBlank).key
-    }
-
-    /// An amount in thousands of kronor, exactly.
-    private static func thousands(_ value: ScaledDecimal, kronor: Int) -> Quantity? {
-        var amount = value
-        switch kronor {
-        case 1:
-            guard let smaller = ScaledDecimal(units: value.units, scale: value.scale + 3) else {
-                return nil
-            }
-            amount = smaller
-        case 1_000: break
-        default:
-            guard let larger = value.multiplied(by: kronor / 1_000) else { return nil }
-            amount = larger
-        }
-        guard let units = Int64(exactly: amount.units) else { return nil }
-        return Quantity(units: units, scale: amount.scale)
     }
 
     /// What was read past in the cell, and where it stands in a document whose lines are not its own.

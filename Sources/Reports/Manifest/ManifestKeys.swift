@@ -19,7 +19,8 @@ enum ManifestKeys {
         "header", "group", "role", "measure", "period", "unit", "gender", "definition",
     ]
     static let told = [
-        "subject", "measure", "period", "unit", "gender", "municipality", "sign",
+        "subject", "measure", "period", "unit", "gender", "municipality", "sign", "indicator",
+        "subject_kind", "definition", "not_loaded",
     ]
     static let narrative = told + ["find", "line", "times"]
     static let narrativeGroup = told + ["figures"]

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Indicators
+public import SourceAdapters
 
 /// A figure that a document tells in running text, as its manifest declares it.
 ///
@@ -25,6 +26,16 @@ public struct NarrativeRule: Sendable, Hashable {
     public var municipality: String?
     /// Whether the words make the figure negative: `underskott på 8,1 miljoner`.
     public var isNegative = false
+    /// Whether the manifest itself says the unit.
+    public var isUnitDeclared = false
+    /// The indicator whose outcome or target it is, by code or name; `nil` for none.
+    public var indicator: String?
+    /// What money is about; `nil` for what follows from subject and measure.
+    public var subjectKind: EconomyStatement.Kind?
+    /// What exactly is measured, where the text says more than the measure.
+    public var definition = ""
+    /// Why it is read and not loaded; `nil` for a figure that is to be loaded.
+    public var notLoaded: String?
     /// Where the manifest says this, for messages.
     public var location: SourceLocation?
 

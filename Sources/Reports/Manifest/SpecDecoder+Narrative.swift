@@ -60,9 +60,16 @@ extension SpecDecoder {
         }
         if let node = section["unit"] {
             rule.unit = word(node, name: "unit", as: FigureUnit.self) ?? .number
+            rule.isUnitDeclared = true
         }
         if let node = section["gender"] { rule.gender = gender(node) ?? .total }
         if let municipality = string(section, "municipality") { rule.municipality = municipality }
+        if let indicator = string(section, "indicator") { rule.indicator = indicator }
+        if let node = section["subject_kind"] {
+            rule.subjectKind = word(node, name: "subject_kind", as: EconomyStatement.Kind.self)
+        }
+        if let definition = string(section, "definition") { rule.definition = definition }
+        if let reason = string(section, "not_loaded") { rule.notLoaded = reason }
         if let node = section["sign"] {
             rule.isNegative = word(node, name: "sign", as: PrintedSign.self) == .negative
         }

@@ -117,7 +117,26 @@ public struct DimensionIndex: Sendable {
         }
     }
 
+    /// A name by which a document prints the complement of a share: 14 per cent who return where the
+    /// indicator counts the 86 who do not.
+    public struct ComplementName: Sendable, Hashable {
+        /// The key of the indicator.
+        public var indicatorKey: Int32
+        /// The code of the document; empty for all.
+        public var document: String
+        /// The name as printed.
+        public var name: String
+
+        /// Declares a name.
+        public init(indicatorKey: Int32, document: String, name: String) {
+            self.indicatorKey = indicatorKey
+            self.document = document
+            self.name = name
+        }
+    }
+
     let indicators: [Indicator]
+    let complementNames: [ComplementName]
     let targetPeriods: [TargetPeriod]
     let municipalities: [Municipality]
     let documents: [Document]
@@ -139,11 +158,14 @@ public struct DimensionIndex: Sendable {
     ///   - municipalityAliases: Their further names.
     ///   - documents: The registry of documents.
     ///   - targetPeriods: The periods of targets whose documents state none.
+    ///   - complementNames: The names of complements of shares.
     public init(
         indicators: [Indicator], indicatorAliases: [IndicatorAlias] = [],
         municipalities: [Municipality], municipalityAliases: [MunicipalityAlias] = [],
-        documents: [Document] = [], targetPeriods: [TargetPeriod] = []
+        documents: [Document] = [], targetPeriods: [TargetPeriod] = [],
+        complementNames: [ComplementName] = []
     ) {
+        self.complementNames = complementNames
         self.indicators = indicators
         self.targetPeriods = targetPeriods
         self.municipalities = municipalities
@@ -182,6 +204,14 @@ public struct DimensionIndex: Sendable {
     /// The period that is declared for the target of an indicator in a document that states none.
     public func targetPeriod(of indicatorKey: Int32, in document: String) -> Period? {
         targetPeriods.first { $0.indicatorKey == indicatorKey && $0.document == document }?.period
+    }
+
+    /// The share whose complement a document prints under a name; `nil` where none is declared.
+    public func complementedIndicator(_ name: String, in document: String) -> Int32? {
+        let folded = NameFolding.key(name)
+        return complementNames.first {
+            NameFolding.key($0.name) == folded && ($0.document.isEmpty || $0.document == document)
+        }?.indicatorKey
     }
 
     /// The keys of the indicators that are shares.

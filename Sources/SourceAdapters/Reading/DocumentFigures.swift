@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Indicators
 
 /// Everything that a document states, resolved to the keys of the warehouse.
@@ -9,6 +10,9 @@ public struct DocumentFigures: Sendable {
     /// Figures of absence for sickness.
     public var absence: [AbsenceStatement] = []
 
+    /// Where its text says otherwise than its tables, found when names were resolved.
+    public var contradictions: [FoundContradiction] = []
+
     /// Creates what states nothing but outcomes and targets.
     public init(_ observations: ObservationBatch = ObservationBatch()) {
         self.observations = observations
@@ -16,6 +20,29 @@ public struct DocumentFigures: Sendable {
 
     /// How many figures of money and of absence there are.
     public var statementCount: Int { economy.count + absence.count }
+}
+
+/// A figure that a document tells otherwise in another place.
+public struct FoundContradiction: Sendable, Hashable {
+    /// The line, from 1.
+    public var line: Int
+    /// The word of the rule that it breaks.
+    public var rule: String
+    /// What is printed.
+    public var printed: String
+    /// What the other place says.
+    public var expected: String
+    /// What it is about, in a sentence.
+    public var message: Text
+
+    /// Describes a contradiction.
+    public init(line: Int, rule: String, printed: String, expected: String, message: Text) {
+        self.line = line
+        self.rule = rule
+        self.printed = printed
+        self.expected = expected
+        self.message = message
+    }
 }
 
 /// Where a figure of a document stands and what is printed there.

@@ -23,6 +23,9 @@ public struct HarmonisationRow: Sendable, Hashable {
         case point
     }
 
+    /// What a name means by which a report prints the complement of a share.
+    public static let complement = "complement"
+
     /// What is declared.
     public var rule: Rule
     /// Code of the indicator.
@@ -31,7 +34,7 @@ public struct HarmonisationRow: Sendable, Hashable {
     public var document: String
     /// The name as printed; empty for other rules.
     public var printed: String
-    /// What it means; empty for names.
+    /// What it means; empty for names, except those of complements.
     public var means: String
     /// Why, and where that can be read.
     public var reason: String

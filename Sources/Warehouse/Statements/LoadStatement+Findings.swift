@@ -18,8 +18,15 @@ extension LoadStatement {
     public static let listTargetPeriods = Statement(
         "load/list_target_periods", returning: Int32.self, String.self, String.self)
 
+    /// By which names documents print the complement of a share.
+    public static let listComplementNames = Statement(
+        "load/list_complement_names", returning: Int32.self, String.self, String.self)
+
     /// The queries of this file, for the test that checks all statements.
     static var findings: [AnyStatement] {
-        [listFindings.erased, listDisagreements.erased, listTargetPeriods.erased]
+        [
+            listFindings.erased, listDisagreements.erased, listTargetPeriods.erased,
+            listComplementNames.erased,
+        ]
     }
 }

@@ -8,7 +8,7 @@ extension ReadStatement {
         "read/list_economy", [[Int16].self, PostgresTimestamp?.self], returning: Int16.self,
         String.self, String.self, String.self, String?.self, Int32.self, String.self, String.self,
         ScaledDecimal?.self, Int16.self, Bool.self, String.self, String.self, String?.self,
-        String.self, String.self, String?.self, Int32.self)
+        String.self, String.self, String?.self, Int32.self, Int16.self)
 
     /// Which verksamheter the nämnder of some kommuner answer for.
     public static let listCommitteeActivities = Statement(

@@ -39,14 +39,14 @@ struct ReportFiguresCommand: ContextualCommand {
         let reading = ReportReading(document, manifest: manifest)
         context.report(reading.misfits + reading.rejects)
         guard reading.fits else { return .data }
-        try context.write(FigureTable.table(reading.figures, of: document), output)
+        try context.write(FigureTable.table(reading), output)
         return .ok
     }
 }
 
 /// Figures as a table for people and programs.
 enum FigureTable {
-    static func table(_ figures: [Figure], of document: Reports.ReportDocument) -> ReportTable {
+    static func table(_ reading: ReportReading) -> ReportTable {
         ReportTable(
             columns: [
                 .init("line", Text(sv: "Rad", en: "Line"), .right),
@@ -66,11 +66,19 @@ enum FigureTable {
                 .init("approximate", Text(sv: "Cirka", en: "Approximate")),
                 .init("printed", Text(sv: "Tryckt", en: "Printed")),
                 .init("notes", Text(sv: "Noter", en: "Notes")),
+                .init("loaded_as", Text(sv: "Läses in som", en: "Loaded as")),
+                .init("not_loaded", Text(sv: "Läses inte in", en: "Not loaded")),
                 .init("place", Text(sv: "Plats", en: "Place")),
             ],
-            rows: figures.map { figure in
-                let place = document.place(line: figure.line, cell: figure.cell)
-                return .init(cells(figure) + [place.map { .label($0) } ?? .empty])
+            rows: zip(reading.figures, reading.standings).map { figure, standing in
+                let place = reading.document.place(line: figure.line, cell: figure.cell)
+                var home = ""
+                if case .loads(let star) = standing { home = star.rawValue }
+                return .init(
+                    cells(figure) + [
+                        .text(home), standing.reason.map { .label($0) } ?? .empty,
+                        place.map { .label($0) } ?? .empty,
+                    ])
             })
     }
 

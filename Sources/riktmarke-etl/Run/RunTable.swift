@@ -71,8 +71,31 @@ enum RunTable {
             json.member("rejected", Int(outcome.counts.rejected))
             json.member("duplicates", Int(outcome.counts.duplicates))
             json.member("seconds", seconds(outcome.seconds))
+            if let text = outcome.unloadedText { write(text, to: &json) }
             if let slices = outcome.slices { write(slices, outcome.notFetched, to: &json) }
         }
+    }
+
+    private static func write(_ text: LoadOutcome.UnloadedFigures, to json: inout JSONWriter) {
+        json.key("text_not_loaded")
+        json.object { json in
+            json.member("no_place", text.homeless)
+            json.member("in_tables", text.inTables)
+            json.member("repeated", text.repeated)
+        }
+    }
+
+    /// How many figures of running text were read and left out.
+    private static func textNote(_ outcome: LoadOutcome) -> Text? {
+        guard let text = outcome.unloadedText, text.all > 0 else { return nil }
+        return Text(
+            sv: "\(outcome.source): \(text.all) siffror i löptext lästes men läses inte in: "
+                + "\(text.homeless) har ingen plats i lagret, \(text.inTables) står i tabeller, "
+                + "\(text.repeated) sägs flera gånger. Skälen: riktmarke-etl report figures FIL",
+            en: "\(outcome.source): \(text.all) figures of running text were read and not loaded: "
+                + "\(text.homeless) have no place in the warehouse, \(text.inTables) stand in "
+                + "tables, \(text.repeated) are told more than once. Why: riktmarke-etl report "
+                + "figures FILE")
     }
 
     private static func write(
@@ -142,6 +165,7 @@ enum RunTable {
                     en: "Reference data, new or changed: \(list)."))
         }
         notes += report.outcomes.compactMap(slicesNote)
+        notes += report.outcomes.compactMap(textNote)
         // A plan's rejects are undone with it.
         if let run = report.run, report.outcomes.contains(where: { $0.counts.rejected > 0 }) {
             notes.append(

@@ -45,6 +45,14 @@ struct EconomyAnswer: Sendable {
         }
     }
 
+    /// What running text says of a nämnd, as far as it was asked for.
+    func text(_ overview: EconomyOverview) -> [EconomyFigure] {
+        guard let activity else { return overview.text }
+        return overview.text.filter {
+            $0.activity == activity || NameFolding.key($0.subject).contains(activity)
+        }
+    }
+
     /// The compared rows that were asked for.
     func rows(_ comparison: EconomyComparison) -> [EconomyComparison.Row] {
         guard let activity else { return comparison.rows }
@@ -54,7 +62,7 @@ struct EconomyAnswer: Sendable {
     }
 
     /// Whether any row is left.
-    var hasRows: Bool { overviews.contains { !rows($0).isEmpty } }
+    var hasRows: Bool { overviews.contains { !rows($0).isEmpty || !text($0).isEmpty } }
 
     /// Everything that must be said under the figures.
     var notes: [Text] { overviews.flatMap(EconomyNotes.notes) + comparisons.flatMap(notes) }
@@ -102,6 +110,8 @@ struct EconomyAnswer: Sendable {
             StandingJSON.rows(records.comparison, &json)
             json.key("receipts")
             StandingJSON.rows(records.receipts, &json)
+            json.key("text")
+            StandingJSON.rows(records.text, &json)
             StandingJSON.notes(notes, sentences, language, &json)
         }
     }

@@ -41,7 +41,7 @@ struct EconomyQuestion: Sendable {
             EconomyOverview(
                 focus, organisation: name, period: period, figures: own,
                 population: population[focus.key], prices: prices)
-        }.filter { !$0.rows.isEmpty }
+        }.filter { !$0.rows.isEmpty || !$0.text.isEmpty }
         guard !overviews.isEmpty else { throw nothing(focus, period, own) }
         var comparisons: [EconomyComparison] = []
         if !peers.isEmpty {
@@ -128,7 +128,7 @@ struct EconomyQuestion: Sendable {
     }
 
     private func noActivity(_ overviews: [EconomyOverview]) -> Failure {
-        let names = overviews.flatMap(\.rows).map(\.subject)
+        let names = overviews.flatMap { $0.rows.map(\.subject) + $0.text.map(\.subject) }
         return Failure(
             .negative, code: "economy.no-activity",
             Text(

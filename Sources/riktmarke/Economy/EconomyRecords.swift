@@ -72,6 +72,38 @@ struct EconomyRecords {
         return ReportTable.Row(cells)
     }
 
+    /// One row a figure that running text tells, with where it stands.
+    var text: ReportTable {
+        let columns: [ReportTable.Column] = [
+            .init("organisation", Text(sv: "Nämnd", en: "Organisation")),
+            .init("kind", Text(sv: "Slag", en: "Kind")),
+            .init("subject", Text(sv: "Gäller", en: "Subject")),
+            .init("definition", Text(sv: "Definition", en: "Definition")),
+            .init("measure", Text(sv: "Uppgift", en: "Measure")),
+            .init("period", Text(sv: "Period", en: "Period")),
+            .init("amount", Text(sv: "Belopp", en: "Amount"), .number, unit: Text(verbatim: "tkr")),
+            .init("printed", Text(sv: "Tryckt", en: "Printed")),
+            .init("document_line", Text(sv: "Rad", en: "Line"), .right),
+            .init("source", Text(sv: "Dokument", en: "Document")),
+            .init("note", Text(sv: "Anmärkning", en: "Remark")),
+        ]
+        var rows: [ReportTable.Row] = []
+        for overview in answer.overviews {
+            for figure in answer.text(overview) {
+                rows.append(
+                    ReportTable.Row([
+                        .text(figure.organisation), .text(figure.kind.rawValue),
+                        .text(figure.subject), .text(figure.definition),
+                        .label(figure.measure.words), .text(figure.period.description),
+                        .decimal(orEmpty: figure.amount), .text(figure.receipt.printed),
+                        .integer(figure.receipt.line), .text(figure.receipt.source),
+                        .text(orEmpty: figure.receipt.note),
+                    ]))
+            }
+        }
+        return ReportTable(columns: columns, rows: rows)
+    }
+
     /// One row a verksamhet and kommun of the comparison.
     var comparison: ReportTable {
         let columns: [ReportTable.Column] = [

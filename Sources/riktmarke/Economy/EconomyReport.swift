@@ -33,11 +33,46 @@ struct EconomyReport {
                     sv: "\(name): helåret \(overview.period.year), tkr",
                     en: "\(name): the year \(overview.period.year), tkr")),
         ].filter { !$0.rows.isEmpty }
-        guard !pages.isEmpty else { return [] }
-        pages[0].lead = lead(overview)
-        pages[pages.count - 1].notes = EconomyNotes.notes(overview)
-        pages[pages.count - 1].closing = EconomySentence.sentences(overview)
+        if !pages.isEmpty {
+            pages[pages.count - 1].notes = EconomyNotes.notes(overview)
+            pages[pages.count - 1].closing = EconomySentence.sentences(overview)
+        }
+        if !answer.text(overview).isEmpty { pages.append(text(overview, name)) }
+        if !pages.isEmpty { pages[0].lead = lead(overview) }
         return pages
+    }
+
+    /// What running text says, figure by figure: rounded, and mostly of parts.
+    private func text(_ overview: EconomyOverview, _ name: String) -> ReportTable {
+        ReportTable(
+            title: Text(
+                sv: "\(name): sagt i löptext \(overview.period), tkr",
+                en: "\(name): told in running text \(overview.period), tkr"),
+            columns: [
+                .init("subject", Text(sv: "Gäller", en: "Subject")),
+                .init("measure", Text(sv: "Uppgift", en: "Measure")),
+                .init("period", Text(sv: "Period", en: "Period")),
+                .init("amount", Text(sv: "Belopp", en: "Amount"), .number),
+                .init("printed", Text(sv: "Tryckt", en: "Printed")),
+                .init("document_line", Text(sv: "Rad", en: "Line"), .right),
+            ],
+            rows: answer.text(overview).map { figure in
+                let subject =
+                    figure.definition.isEmpty
+                    ? figure.subject : "\(figure.subject) (\(figure.definition))"
+                return ReportTable.Row([
+                    .text(subject), .label(figure.measure.words),
+                    .text(figure.period.description), .decimal(orEmpty: figure.amount),
+                    .text(figure.receipt.printed), .integer(figure.receipt.line),
+                ])
+            },
+            notes: [
+                Text(
+                    sv: "Avrundat så som det är tryckt, och ofta delar av raderna ovan: räkna inte "
+                        + "ihop. Det som står i tabellen visas där.",
+                    en: "Rounded as printed, and often parts of the rows above: do not add them "
+                        + "up. What the table states is shown there.")
+            ])
     }
 
     /// The columns and rows that have something to show.

@@ -9,7 +9,7 @@ WITH named AS (
     CROSS JOIN LATERAL (
         SELECT a.indicator_key FROM mart.indicator_alias AS a WHERE a.alias_folded = n.name
         UNION
-        SELECT h.indicator_key FROM mart.harmonisation AS h WHERE h.rule_code = 'name' AND lower(h.printed) = n.name
+        SELECT h.indicator_key FROM mart.harmonisation AS h WHERE h.rule_code = 'name' AND h.means = '' AND lower(h.printed) = n.name
         UNION
         SELECT i.indicator_key FROM mart.indicator AS i WHERE lower(i.title) = n.name
     ) AS k
