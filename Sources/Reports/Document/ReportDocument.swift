@@ -77,6 +77,11 @@ public struct ReportDocument: Sendable {
         hasTrailingBlanks && line.text.hasSuffix(" ") ? String(line.text.dropLast()) : line.text
     }
 
+    /// How many blank lines there are from an index on.
+    func blanks(at index: Int) -> Int {
+        lines[min(index, lines.count)...].prefix { $0.isBlank }.count
+    }
+
     private static func endsLine(_ character: Character) -> Bool {
         // Form feed is no line end here, though Swift's `isNewline` says so.
         character == "\n" || character == "\r\n" || character == "\r" || character == "\u{2028}"
