@@ -98,6 +98,8 @@ struct TabbedHeading {
         let keys = lower.map(HeadingKey.key)
         let upperKeys = upper.map { $0.map(HeadingKey.key) }
         let groups = upperKeys.map(filled)
+        // What means nothing: blank, or declared as spanning.
+        let spanning = Set((rule.spanning + rule.groups).map(HeadingKey.key) + [""])
         var used: Set<Int> = []
         var found: [(column: ColumnRule, cell: Int)] = []
         for column in rule.columns where !column.header.isEmpty {
@@ -108,14 +110,16 @@ struct TabbedHeading {
                     !used.contains(index) && keys[index] == key
                         && (group == nil || groups == nil
                             || (groups ?? []).indices.contains(index) && groups?[index] == group)
-                } ?? upperKeys?.indices.first { !used.contains($0) && upperKeys?[$0] == key }
+                }
+                ?? upperKeys?.indices.first {
+                    !used.contains($0) && upperKeys?[$0] == key
+                        && (!keys.indices.contains($0) || spanning.contains(keys[$0]))
+                }
             guard let place else { return nil }
             used.insert(place)
             found.append((column, place))
         }
         guard !found.isEmpty else { return nil }
-        // What remains must mean nothing: blank, or declared as spanning.
-        let spanning = Set((rule.spanning + rule.groups).map(HeadingKey.key) + [""])
         let unknown = keys.indices.contains { !used.contains($0) && !spanning.contains(keys[$0]) }
         guard !unknown else { return nil }
         var next = (used.max() ?? 0) + 1

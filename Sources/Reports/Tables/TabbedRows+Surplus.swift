@@ -1,3 +1,5 @@
+internal import Indicators
+
 /// Cells and rows that a table has beyond those that are declared.
 extension TabbedRows {
     /// A row that follows the declared ones, as wide as they are.
@@ -5,10 +7,16 @@ extension TabbedRows {
         guard rule.rows == table.rowCount, let logical = row(at: index, table.rowCount),
             logical.cells.count == heading.width, case .success(let row) = read(logical.cells),
             row.name.contains(where: \.isLetter),
-            row.flags.isEmpty == false
-                || row.cells.contains(where: { $0.content.number != nil })
+            logical.next == index + 1 || !row.flags.isEmpty
+                || row.cells.contains(where: { isFigure($0.content) })
         else { return nil }
         return row
+    }
+
+    /// Whether a cell holds a number that is no year, as the headings of another table may be.
+    private func isFigure(_ content: CellContent) -> Bool {
+        guard let number = content.number else { return false }
+        return number.scale > 0 || !(1_900...2_100).contains(number.units)
     }
 
     /// Which empty cell is one too many: declared, or the only one whose loss leaves a sound row.

@@ -91,7 +91,18 @@ struct TabbedRows {
             cells[cells.count - 1].text = HeadingKey.joined([cells[cells.count - 1].text, part])
             next += 1
         }
+        if next == index + 1, cells.count == heading.width, let name = nameCell {
+            let rest = document.restOfName(at: next)
+            cells[name].text = HeadingKey.joined([cells[name].text] + rest)
+            next += rest.count
+        }
         return Logical(cells: cells, next: next)
+    }
+
+    /// The cell of the names, where figures stand after it.
+    private var nameCell: Int? {
+        let name = heading.cells.first { $0.column.role == .name }?.cell
+        return name.flatMap { name in figures.contains { $0.cell > name } ? name : nil }
     }
 
     /// The words of a line that goes on the last cell of a row, where that is one of words.

@@ -304,4 +304,60 @@ import Testing
                 "Summa: 362 350 kr",
             ])
     }
+
+    @Test func `numbers that wrap below others are cells of their row`() throws {
+        // Each line alone could be five cells, though no sum would hold.
+        let manifest = Sample.economyManifest.replacing("rows: 4", with: "rows: 1")
+        let reading = try Sample.reading(
+            "Verksamhet, tkr Utfall intäkter Utfall kostnader Utfall netto Budget netto Budget-avvikelse \n"
+                + "Vuxna \n0 -7 310 -7 310 \n-7 500 190 \n", manifest)
+        #expect(reading.misfits == [])
+        #expect(reading.figures.map(\.printed) == ["0", "-7 310", "-7 310", "-7 500", "190"])
+        #expect(reading.figures.map(\.line) == [3, 3, 3, 4, 4])
+    }
+
+    @Test(arguments: [
+        "Sociala kontrakt\tT3\nNya\t12\nAvslutade\t10\nVarav egna\t-\n",
+        "Sociala kontrakt T3\nNya 12\nAvslutade 10\nVarav egna 7\n",
+    ])
+    func `a short table that goes on at once does not fit either`(text: String) throws {
+        let reading = try Sample.reading(
+            text, Self.table("pairs", "Sociala kontrakt", ["T3"], rows: 2))
+        #expect(reading.figures == [])
+        #expect(reading.misfits.map(\.code) == ["report.row-count"])
+        #expect(reading.misfits.map(\.location) == [.file(path: "rapport.txt", line: 4)])
+    }
+
+    @Test(arguments: ["\t", " "])
+    func `a name may go on below its cells`(blank: String) throws {
+        let heads = ["Utfall 2030", "Utfall 2031", "Utfall 2032"]
+        let rows = [
+            "Stöd till personer med|1|2|3\nfunktionsnedsättning", "Ledning|4|5|6",
+            "Vård|7|8|9\nav unga",
+        ]
+        let text = (["Verksamhet|" + heads.joined(separator: "|")] + rows).map {
+            $0.replacing("|", with: blank) + "\n"
+        }.joined()
+        let reading = try Sample.reading(text, Self.table("economy", "Verksamhet", heads, rows: 3))
+        #expect(reading.misfits == [])
+        #expect(
+            reading.tables.first?.rows.map(\.name) == [
+                "Stöd till personer med funktionsnedsättning", "Ledning", "Vård av unga",
+            ])
+        #expect(
+            Self.cells(reading) == [
+                "2 1", "2 2", "2 3", "4 4", "4 5", "4 6", "5 7", "5 8", "5 9",
+            ])
+    }
+
+    @Test func `rows whose names begin small are rows`() throws {
+        let reading = try Sample.reading(
+            "Sociala kontrakt T3\nKontrakt 31 december 210\nvarav med skydd 129\nvarav år 2016\nigen 8\n",
+            Self.table("pairs", "Sociala kontrakt", ["T3"], rows: 3))
+        #expect(reading.misfits == [])
+        #expect(
+            reading.figures.map { "\($0.subject): \($0.printed)" } == [
+                "Kontrakt 31 december: 210", "varav med skydd: 129", "varav år 2016 igen: 8",
+            ])
+    }
 }
