@@ -14,11 +14,15 @@ struct RowText {
     private var loose: RowSplitter
 
     /// Whether cells may begin with a word.
+    ///
+    /// Words that begin with a letter for a digit, such as `Indikatorer` and `och`, are looked at whole.
     static func mayBeginCells(_ word: some StringProtocol) -> Bool {
         guard let first = word.unicodeScalars.first else { return false }
         let folded = FlowText.fold(first)
-        return folded == "-" || folded == "+" || LookAlike.digit(first) != nil
-            || BlankScalar.isBlank(first)
+        if folded == "-" || folded == "+" || BlankScalar.isBlank(first) { return true }
+        guard let digit = LookAlike.digit(first) else { return false }
+        return digit.isGenuine
+            || Numeral(CellContent.splitUnit(String(word)).body, allowsLetterAlone: true) != nil
     }
 
     /// Whether a row may end with a word: one of a number, its unit, or a word of follow-up.

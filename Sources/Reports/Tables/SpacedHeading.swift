@@ -61,12 +61,13 @@ struct SpacedHeading {
         role == .name || role == .code || role == .municipality
     }
 
-    /// Gives equal headings to the groups that are printed over them; `nil` where that is open.
+    /// Gives equal headings to the groups that are printed over them.
     ///
     /// - Parameters:
     ///   - printed: A column for each heading in the order of print; which of several with the same
     ///     heading is meant is not yet known.
     ///   - groups: The groups in the order of print.
+    /// - Returns: The columns that are printed; `nil` where that is open.
     private static func grouped(_ printed: [ColumnRule], _ groups: [String]) -> [ColumnRule]? {
         let keys = printed.map { HeadingKey.key($0.header) }
         let open = printed.indices.filter { place in

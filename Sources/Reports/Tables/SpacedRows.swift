@@ -88,7 +88,7 @@ struct SpacedRows {
             var splits = text.splits()
             if splits.isEmpty, let wide = text.wide(), wide.name.isEmpty { splits = [wide.split] }
             // What stands under cells belongs to them, and not to a name.
-            if lead.hasCells { splits.removeAll { $0.cells.allSatisfy(\.isEmpty) } }
+            splits.removeAll { $0.cells.allSatisfy(\.isEmpty) && lead.hasCells }
             let ways = splits.map {
                 RowWay(lead: lead, split: $0, lines: text.lines(of: $0, from: 0))
             }
