@@ -15,6 +15,8 @@ struct RowSplitter {
         var flags: [Int] = []
         /// What was read past in the words of follow-up.
         var flagRepairs: [Repair] = []
+        /// How many cells at the end are taken for empty ones that were cut off the line.
+        var padding = 0
     }
 
     /// The words of the line; an empty one is an empty cell.
@@ -39,6 +41,9 @@ struct RowSplitter {
     static let maximumSplits = 256
     /// The units that stand as words of their own after a number.
     static let units: Set<String> = ["%", "kr", "tkr", "mnkr", "st"]
+
+    /// The words with which a number of inhabitants ends.
+    static let inhabitants: Set<String> = ["inv", "inv.", "invånare"]
 
     /// Takes the words of a line.
     init(_ words: [String], allowsFlags: Bool, allowsStrayBlanks: Bool = false) {
@@ -105,6 +110,7 @@ struct RowSplitter {
     private func readLengths(at place: Int) -> [Length] {
         let first = words[place]
         if first.isEmpty { return [(1, false)] }
+        if isRestOfNumber(first) { return [] }
         if isDash(first) {
             var lengths: [Length] = [(1, false)]
             if allowsStrayBlanks, place + 1 < words.count, Numeral(words[place + 1]) != nil {
@@ -112,6 +118,7 @@ struct RowSplitter {
             }
             return lengths
         }
+        if let words = perInhabitants(at: place) { return [(words, false)] }
         guard isNumberStart(first) else { return [] }
         var lengths: [Length] = []
         var length = 1
@@ -125,6 +132,27 @@ struct RowSplitter {
             guard length <= 6 else { break }
         }
         return lengths
+    }
+
+    /// How many words a number per 100 000 inhabitants has that begins at a place; `nil` where none does.
+    ///
+    /// Its unit has blanks of its own, which divide no cells.
+    private func perInhabitants(at place: Int) -> Int? {
+        let reach = words[place...].prefix(8)
+        guard let unit = reach.first(where: { $0.hasSuffix("/100") || $0 == "per" }),
+            let last = reach.firstIndex(where: { Self.inhabitants.contains($0.lowercased()) }),
+            let mark = reach.firstIndex(of: unit), mark < last
+        else { return nil }
+        let cell = CellContent(number: words[place...last].joined(separator: " "))
+        guard case .number(_, .perHundredThousand?, _) = cell else { return nil }
+        return last - place + 1
+    }
+
+    /// Whether a word is a group of thousands, which begins no number: `048`.
+    private func isRestOfNumber(_ word: String) -> Bool {
+        let digits = word.unicodeScalars
+        return digits.count > 1 && digits.first == "0"
+            && digits.allSatisfy { ("0"..."9").contains($0) }
     }
 
     private func append(

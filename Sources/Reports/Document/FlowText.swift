@@ -80,6 +80,13 @@ struct FlowText: Sendable {
     }
 
     static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        // Nearly every letter is one of these; the tables of Unicode cost fifty times as much.
+        switch scalar.value {
+        case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE:
+            return Unicode.Scalar(scalar.value + 0x20) ?? scalar
+        case 0x20...0x40, 0x5B...0x5F, 0x61...0x7E, 0xDF...0xFF: return scalar
+        default: break
+        }
         switch scalar {
         case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}", "\u{FE63}",
             "\u{FF0D}":

@@ -77,6 +77,39 @@ public struct ReportDocument: Sendable {
         hasTrailingBlanks && line.text.hasSuffix(" ") ? String(line.text.dropLast()) : line.text
     }
 
+    /// Lines of words that go on the name of a row though its cells stand above them.
+    ///
+    /// They begin small and end in no cell, and a blank line or a name of its own follows; else they may
+    /// as well begin the next name.
+    func restOfName(at index: Int) -> [String] {
+        var rest: [String] = []
+        var next = index
+        while next < lines.count, rest.count < 4, isWords(next), beginsSmall(next),
+            let word = lines[next].text.split(whereSeparator: \.isWhitespace).last,
+            !RowText.mayEndRow(word)
+        {
+            rest.append(lines[next].text)
+            next += 1
+        }
+        if next < lines.count, !lines[next].isBlank, beginsSmall(next) { return [] }
+        return rest
+    }
+
+    private func isWords(_ index: Int) -> Bool {
+        !lines[index].isBlank && !lines[index].isPassedOver && !lines[index].isTabbed
+    }
+
+    private func beginsSmall(_ index: Int) -> Bool {
+        BlankScalar.trimmed(lines[index].text).first?.isLowercase == true
+    }
+
+    /// How many lines stand between an index and the next that says something, but for those that were
+    /// joined to others.
+    func blanks(at index: Int) -> Int {
+        lines[min(index, lines.count)...].prefix { $0.isBlank || $0.isPassedOver }
+            .count { !$0.isJoined }
+    }
+
     private static func endsLine(_ character: Character) -> Bool {
         // Form feed is no line end here, though Swift's `isNewline` says so.
         character == "\n" || character == "\r\n" || character == "\r" || character == "\u{2028}"

@@ -39,6 +39,15 @@ enum Misfit {
                 + "the last was \"\(last)\"", .file(path: path, line: table.lines.upperBound))
     }
 
+    static func surplusRow(_ rule: TableRule, _ row: ReadRow, _ path: String) -> Diagnostic {
+        make(
+            "report.row-count",
+            sv:
+                "tabellen ”\(rule.id)” ska ha \(rule.rows ?? 0) rader, men går vidare med ”\(row.name)”",
+            en: "the table \"\(rule.id)\" should have \(rule.rows ?? 0) rows, but goes on with "
+                + "\"\(row.name)\"", .file(path: path, line: row.line))
+    }
+
     static func words(_ rule: NarrativeRule, _ lines: [Int], _ path: String) -> Diagnostic {
         let places = lines.map(String.init).joined(separator: ", ")
         return make(

@@ -35,7 +35,7 @@ public struct ReportReading: Sendable {
     public init(_ document: ReportDocument, manifest: ReportManifest) {
         self.document = document
         self.manifest = manifest
-        let reader = TableReader(document)
+        let reader = TableReader(document, municipalities: Array(manifest.municipalities.keys))
         flow = reader.flow
         if let begins = manifest.begins {
             if let index = reader.index(after: begins, from: 0) {
@@ -75,6 +75,9 @@ public struct ReportReading: Sendable {
             start = table.lines.upperBound
             if let rows = rule.rows, table.rowCount != rows {
                 misfits.append(Misfit.rows(rule, rows, table, document.path))
+            }
+            if let row = table.surplusRow {
+                misfits.append(Misfit.surplusRow(rule, row, document.path))
             }
             tables.append(table)
             misfits += table.rejects.filter(RowReject.stopsDocument)

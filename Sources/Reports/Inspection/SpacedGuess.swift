@@ -29,11 +29,11 @@ enum SpacedGuess {
             return column
         }
 
-        mutating func append(_ text: String) {
-            for word in text.split(whereSeparator: \.isWhitespace).map(String.init) {
-                words.append(word)
-                keys.append(HeadingKey.key(word))
-                if SpacedGuess.isAbsence(word) { namesAbsence = true }
+        mutating func append(_ printed: [LineKeys.Word]) {
+            for word in printed {
+                words.append(word.text)
+                keys.append(word.key)
+                if SpacedGuess.isAbsence(word.text) { namesAbsence = true }
             }
         }
 
@@ -45,7 +45,7 @@ enum SpacedGuess {
 
     /// The likely forms of a table whose heading begins on a line, the longest heading first.
     static func rules(
-        _ document: ReportDocument, at index: Int, _ budget: SearchBudget?
+        _ document: ReportDocument, at index: Int, _ lineKeys: LineKeys, _ budget: SearchBudget?
     ) -> [TableRule] {
         let lines = document.lines
         let line = lines[index]
@@ -68,7 +68,7 @@ enum SpacedGuess {
             budget?.take(4 + lines[last].text.utf8.count / 4)
             // A line without blanks may be one word of any length.
             guard lines[last].text.utf8.count <= 40 * words else { break }
-            read.append(lines[last].text)
+            read.append(lineKeys.words(last))
             guard read.words.count <= words else { break }
             if let rule = rule(&read) {
                 guard rule.columns.count <= columns else { break }

@@ -46,7 +46,8 @@ public struct TableSearch: Sendable {
         {
             return table
         }
-        let spaced = SpacedGuess.rules(document, at: index, reader.budget).compactMap { rule in
+        let spaced = SpacedGuess.rules(document, at: index, reader.keys, reader.budget).compactMap {
+            rule in
             // To compare headings costs as much as to read some rows.
             reader.budget?.take(50 * rule.columns.count)
             return reader.budget?.isSpent == true ? nil : reader.read(rule, at: index)

@@ -10,6 +10,10 @@ struct AmountRows {
 
     /// No amount has more words than this, its unit among them.
     private static let amountWords = 14
+    /// So many rows may have names that end in numbers.
+    private static let shorterAmounts = 3
+    /// No more combinations of amounts than this are tried.
+    private static let maximumSteps = 50_000
     /// An entry longer than this is running text; in bytes.
     private static let entryLength = 4_000
 
@@ -107,8 +111,8 @@ struct AmountRows {
 
     /// Which way of each row makes the rows add up to the sum; `nil` for rows that stay open.
     ///
-    /// A row whose name ends in words has one way only. Otherwise the longest amount is taken if the
-    /// sum holds with it, else the only other combination with which it does.
+    /// The longest amounts are taken if the sum holds with them, else the only other combination with
+    /// which it does. Where none does, a row whose name ends in words has one way only.
     private func choose(_ entries: [Entry]) -> [Int?] {
         let open = entries.indices.filter { entries[$0].amounts.count > 1 }
         let longest = entries.indices.map { _ in Optional(0) }
@@ -124,7 +128,7 @@ struct AmountRows {
             let gap = printed.subtracting(sum)
         else { return unequivocal(entries) }
         if gap == ScaledDecimal(0) { return longest }
-        var holding: [(place: Int, way: Int)] = []
+        var moves: [Move] = []
         for place in open {
             guard let first = numbers[place].first.flatMap({ $0 }) else { continue }
             for (way, number) in numbers[place].enumerated().dropFirst() {
@@ -132,11 +136,48 @@ struct AmountRows {
                 let change = number.flatMap {
                     place == entries.count - 1 ? first.subtracting($0) : $0.subtracting(first)
                 }
-                if let change, change == gap { holding.append((place, way)) }
+                if let change { moves.append(Move(place: place, way: way, change: change)) }
             }
         }
-        guard let only = holding.first, holding.count == 1 else { return unequivocal(entries) }
-        return entries.indices.map { $0 == only.place ? only.way : 0 }
+        for count in 1...Self.shorterAmounts {
+            guard let holding = Self.combinations(of: count, moves, reaching: gap) else { break }
+            guard let only = holding.first else { continue }
+            guard holding.count == 1 else { break }
+            var choices = longest
+            for move in only { choices[move.place] = move.way }
+            return choices
+        }
+        return unequivocal(entries)
+    }
+
+    /// A shorter amount for a row, and how much of the gap to the sum it closes.
+    private struct Move {
+        var place: Int
+        var way: Int
+        var change: ScaledDecimal
+    }
+
+    /// The combinations of so many rows' moves that close a gap; `nil` where there are too many to try.
+    private static func combinations(
+        of count: Int, _ moves: [Move], reaching gap: ScaledDecimal
+    ) -> [[Move]]? {
+        var steps = 0
+        var found: [[Move]] = []
+        func descend(_ start: Int, _ left: ScaledDecimal, _ chosen: [Move]) {
+            guard chosen.count < count else {
+                if left == ScaledDecimal(0) { found.append(chosen) }
+                return
+            }
+            for index in moves.indices[start...] where moves[index].place != chosen.last?.place {
+                steps += 1
+                guard steps <= maximumSteps, let rest = left.subtracting(moves[index].change) else {
+                    return
+                }
+                descend(index + 1, rest, chosen + [moves[index]])
+            }
+        }
+        descend(0, gap, [])
+        return steps <= maximumSteps ? found : nil
     }
 
     /// The rows that have one way only, whatever the sum says.

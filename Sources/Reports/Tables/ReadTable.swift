@@ -13,6 +13,8 @@ public struct ReadTable: Sendable {
     public var rows: [ReadRow] = []
     /// The rows that could not be read, with the reason.
     public var rejects: [Diagnostic] = []
+    /// A row that goes on after the declared number of them.
+    var surplusRow: ReadRow?
 
     /// How many rows the table has, refused ones included.
     public var rowCount: Int { rows.count + rejects.count }

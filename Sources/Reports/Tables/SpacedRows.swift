@@ -7,6 +7,8 @@ struct SpacedRows {
     let rule: TableRule
     let heading: SpacedHeading
     let document: ReportDocument
+    /// The kommuner that rows may name.
+    var municipalities: [String] = []
     /// What a search may still read; `nil` where the table is declared.
     var budget: SearchBudget?
 
@@ -14,17 +16,13 @@ struct SpacedRows {
     private static let nameLines = 8
     /// No line that ends in cells has more words than this.
     private static let lineWords = 200
+    /// Blank lines between a name and its cells, at most.
+    static let gap = 4
 
     /// A row and the index after its last line.
-    private struct Found {
+    struct Found {
         var row: Result<ReadRow, Diagnostic>
         var next: Int
-    }
-
-    /// The ways to part a line into name and cells.
-    private struct Candidate: Hashable {
-        var name: String
-        var split: RowSplitter.Split
     }
 
     /// Reads until the declared number of rows, or until the table ends.
@@ -35,9 +33,11 @@ struct SpacedRows {
             lines: lines[heading.lines.lowerBound].number...lines[heading.lines.upperBound].number,
             columns: heading.figures)
         var index = heading.lines.upperBound + 1
+        var widest = 0
         while table.rowCount < rule.rows ?? .max, budget?.isSpent != true,
             let found = row(at: index)
         {
+            if table.rowCount > 0 { widest = max(widest, document.blanks(at: index)) }
             index = found.next
             switch found.row {
             case .success(let row): table.rows.append(row)
@@ -45,10 +45,11 @@ struct SpacedRows {
             }
             table.lines = table.lines.lowerBound...lines[index - 1].number
         }
+        table.surplusRow = surplusRow(at: index, table, widest)
         return table
     }
 
-    private func row(at start: Int) -> Found? {
+    func row(at start: Int) -> Found? {
         let lines = document.lines
         var index = start
         var name: [String] = []
@@ -62,7 +63,7 @@ struct SpacedRows {
             }
             if line.isBlank {
                 gap += 1
-                guard gap <= 4 else { return nil }
+                guard gap <= Self.gap else { return nil }
                 index += 1
                 continue
             }
@@ -81,19 +82,27 @@ struct SpacedRows {
 
     /// Reads a line, or a few, that hold nothing but cells.
     private func cells(at index: Int, _ name: [String], _ first: Int) -> Found? {
-        // Most lines of a document are words, and seen to be none of these at a glance.
-        guard let word = document.lines[index].text.split(separator: " ").first,
-            RowText.mayBeginCells(word)
-        else { return nil }
-        let joined = HeadingKey.joined(name)
+        guard mayBeCells(index), let lead = lead(HeadingKey.joined(name)) else { return nil }
         for last in index..<min(index + 4, document.lines.count) {
             guard var text = text(index, last) else { return nil }
-            let ways = text.splits().map { Candidate(name: joined, split: $0) }
-            if let row = choose(ways, first: first, cells: index) {
-                return Found(row: row, next: afterFlags(last + 1))
+            var splits = text.splits()
+            if splits.isEmpty, let wide = text.wide(), wide.name.isEmpty { splits = [wide.split] }
+            // What stands under cells belongs to them, and not to a name.
+            splits.removeAll { $0.cells.allSatisfy(\.isEmpty) && lead.hasCells }
+            let ways = splits.map {
+                RowWay(lead: lead, split: $0, lines: text.lines(of: $0, from: 0))
             }
+            if let found = choose(ways, first, last) { return found }
         }
         return nil
+    }
+
+    /// Whether a line may hold cells and nothing else; most hold words, which is seen at a glance.
+    func mayBeCells(_ index: Int) -> Bool {
+        guard let word = document.lines[index].text.split(separator: " ").first else {
+            return false
+        }
+        return RowText.mayBeginCells(word) || heading.allowsFlags && FollowUp.tertial(word) != nil
     }
 
     /// Reads a line whose end holds the cells.
@@ -105,21 +114,27 @@ struct SpacedRows {
             guard var text = text(index, last) else { return nil }
             let words = text.words
             guard words.count <= Self.lineWords else { return nil }
-            var ways: [Candidate] = []
+            var ways: [RowWay] = []
             for cut in words.indices.dropFirst() where !words[cut - 1].isEmpty {
                 let splits = text.splits(from: cut)
                 guard !splits.isEmpty,
                     !words[cut...].allSatisfy({ BlankScalar.trimmed($0).isEmpty })
                 else { continue }
                 let whole = HeadingKey.joined(name + [words[..<cut].joined(separator: " ")])
-                guard isName(whole) else { continue }
-                ways += splits.map { Candidate(name: whole, split: $0) }
+                guard let lead = lead(whole) else { continue }
+                ways += splits.map {
+                    RowWay(lead: lead, split: $0, lines: text.lines(of: $0, from: cut))
+                }
                 // More ways make the row no less ambiguous.
                 if ways.count > RowChoice.maximumWays { break }
             }
-            if let row = choose(ways, first: first, cells: index) {
-                return Found(row: row, next: afterFlags(last + 1))
+            if ways.isEmpty, let wide = text.wide(),
+                let lead = lead(HeadingKey.joined(name + [wide.name]))
+            {
+                let lines = text.lines(of: wide.split, from: words.count)
+                ways = [RowWay(lead: lead, split: wide.split, lines: lines)]
             }
+            if let found = choose(ways, first, last) { return found }
             // Words that wrap are tried whole above; only cells wrap further.
             guard let ending = words.last(where: { !$0.isEmpty }), endsInCell(ending) else {
                 return nil
@@ -132,62 +147,9 @@ struct SpacedRows {
         CellContent(number: word) != .unreadable
     }
 
-    private func isName(_ text: String) -> Bool {
-        if rule.kind == .series { return PeriodWords.year(text) != nil }
-        return text.contains(where: \.isLetter)
-    }
-
-    /// The text of lines of one paragraph; `nil` when one of them is blank.
-    private func text(_ first: Int, _ last: Int) -> RowText? {
-        let lines = document.lines[first...last]
-        guard lines.allSatisfy({ !$0.isBlank && !$0.isPassedOver && !$0.isTabbed }) else {
-            return nil
-        }
-        let text = RowText(
-            lines.map(document.cellText).joined(separator: " "), heading: heading,
-            hasTrailingBlanks: document.hasTrailingBlanks)
-        budget?.take(text.words.count)
-        return text
-    }
-
-    private func choose(
-        _ ways: [Candidate], first: Int, cells index: Int
-    ) -> Result<ReadRow, Diagnostic>? {
-        let useful = ways.filter { way in
-            way.split.cells.contains { !$0.isEmpty } || !way.split.flags.isEmpty
-        }
-        budget?.take(4 * ways.count)
-        guard !useful.isEmpty else { return nil }
-        let choice = RowChoice(relations: RowRelation.all(of: heading.figures))
-        switch choice.choose(useful.map(\.split)) {
-        case .none: return nil
-        case .ambiguous(let splits):
-            return .failure(
-                RowReject.ambiguous(
-                    useful[0].name, splits,
-                    .file(path: document.path, line: document.lines[index].number)))
-        case .chosen(let split, let contents):
-            guard let way = useful.first(where: { $0.split == split }) else { return nil }
-            let line = document.lines[index].number
-            var row = ReadRow(name: way.name, line: document.lines[first].number, cells: [])
-            row.cells = zip(split.cells, contents).map {
-                ReadCell(printed: $0, line: line, content: $1)
-            }
-            row.flags = split.flags
-            row.period = PeriodWords.year(way.name)
-            row.isSum = rule.isSum(way.name)
-            return .success(row)
-        }
-    }
-
-    /// Passes over lines that hold words of follow-up only.
-    private func afterFlags(_ start: Int) -> Int {
-        var index = start
-        while heading.allowsFlags, index < document.lines.count, !document.lines[index].isBlank,
-            FollowUp.tertials(document.lines[index].text) != nil
-        {
-            index += 1
-        }
-        return index
+    /// The words before the cells, told apart; `nil` where they name no row.
+    private func lead(_ text: String) -> RowLead? {
+        if rule.kind == .series, PeriodWords.year(text) == nil { return nil }
+        return RowLead(text, columns: heading.lead, municipalities: municipalities)
     }
 }

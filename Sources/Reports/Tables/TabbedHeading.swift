@@ -8,7 +8,9 @@ struct TabbedHeading {
     let width: Int
 
     /// How many lines a heading row may be wrapped over.
-    private static let depth = 3
+    private static let depth = 5
+    /// How many blank lines may stand between the two rows of a heading.
+    private static let gap = 2
     /// No heading has more cells than this, the empty ones among them.
     static let maximumCells = 200
 
@@ -18,22 +20,21 @@ struct TabbedHeading {
         guard lines[index].isTabbed || rule.columns.count > 1, !lines[index].isPassedOver else {
             return nil
         }
-        let keys = Set(
-            rule.columns.map { HeadingKey.key($0.header) } + rule.groups.map(HeadingKey.key))
-        guard
-            Self.cells(lines[index].text).contains(where: {
-                !$0.isEmpty && keys.contains(HeadingKey.key($0))
-            })
-        else { return nil }
+        guard Self.mayBegin(rule, Self.cells(lines[index].text)) else { return nil }
         for first in 0..<Self.depth {
-            guard let upper = Self.row(lines, index, index + first) else { break }
+            guard Self.isPrinted(lines, index + first) else { break }
+            guard let upper = Self.row(lines, index, index + first) else { continue }
             if let found = Self.match(rule, upper: nil, lower: upper) {
                 self.init(lines: index...(index + first), cells: found, width: upper.count)
                 return
             }
+            var start = index + first + 1
+            while start < lines.count, start <= index + first + Self.gap, lines[start].isBlank {
+                start += 1
+            }
             for second in 0..<Self.depth {
-                let start = index + first + 1
-                guard let lower = Self.row(lines, start, start + second) else { break }
+                guard Self.isPrinted(lines, start + second) else { break }
+                guard let lower = Self.row(lines, start, start + second) else { continue }
                 if let found = Self.match(rule, upper: upper, lower: lower) {
                     self.init(
                         lines: index...(start + second), cells: found,
@@ -51,6 +52,27 @@ struct TabbedHeading {
         self.lines = lines
         self.cells = cells
         self.width = width
+    }
+
+    /// Whether a heading may begin with a line of such cells: one of them is a heading, or the last is
+    /// the beginning of one that wraps.
+    private static func mayBegin(_ rule: TableRule, _ cells: [String]) -> Bool {
+        let headings = (rule.columns.map(\.header) + rule.groups).map(HeadingKey.key)
+        for (place, cell) in cells.enumerated() where !cell.isEmpty {
+            let key = HeadingKey.key(cell)
+            if headings.contains(key) { return true }
+            if place == cells.count - 1, !key.isEmpty,
+                headings.contains(where: { $0.hasPrefix(key) })
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Whether a line has words for a heading.
+    private static func isPrinted(_ lines: [ReportLine], _ index: Int) -> Bool {
+        index < lines.count && !lines[index].isBlank && !lines[index].isPassedOver
     }
 
     /// The cells of a line.
@@ -72,9 +94,12 @@ struct TabbedHeading {
     private static func match(
         _ rule: TableRule, upper: [String]?, lower: [String]
     ) -> [(column: ColumnRule, cell: Int)]? {
+        if upper == nil, rule.hasHeadingsInGroups { return nil }
         let keys = lower.map(HeadingKey.key)
         let upperKeys = upper.map { $0.map(HeadingKey.key) }
         let groups = upperKeys.map(filled)
+        // What means nothing: blank, or declared as spanning.
+        let spanning = Set((rule.spanning + rule.groups).map(HeadingKey.key) + [""])
         var used: Set<Int> = []
         var found: [(column: ColumnRule, cell: Int)] = []
         for column in rule.columns where !column.header.isEmpty {
@@ -85,14 +110,16 @@ struct TabbedHeading {
                     !used.contains(index) && keys[index] == key
                         && (group == nil || groups == nil
                             || (groups ?? []).indices.contains(index) && groups?[index] == group)
-                } ?? upperKeys?.indices.first { !used.contains($0) && upperKeys?[$0] == key }
+                }
+                ?? upperKeys?.indices.first {
+                    !used.contains($0) && upperKeys?[$0] == key
+                        && (!keys.indices.contains($0) || spanning.contains(keys[$0]))
+                }
             guard let place else { return nil }
             used.insert(place)
             found.append((column, place))
         }
         guard !found.isEmpty else { return nil }
-        // What remains must mean nothing: blank, or declared as spanning.
-        let spanning = Set((rule.spanning + rule.groups).map(HeadingKey.key) + [""])
         let unknown = keys.indices.contains { !used.contains($0) && !spanning.contains(keys[$0]) }
         guard !unknown else { return nil }
         var next = (used.max() ?? 0) + 1
@@ -114,6 +141,12 @@ struct TabbedHeading {
 }
 
 extension TableRule {
+    /// Whether only the headings over several columns tell some of them apart.
+    var hasHeadingsInGroups: Bool {
+        let grouped = columns.filter { $0.group != nil }
+        return Set(grouped.map { HeadingKey.key($0.header) }).count < grouped.count
+    }
+
     /// The headings that stand above several columns.
     var groups: [String] { Array(Set(columns.compactMap(\.group))).sorted() }
 }

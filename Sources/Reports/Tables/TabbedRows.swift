@@ -10,13 +10,13 @@ struct TabbedRows {
     var budget: SearchBudget?
 
     /// A cell of a row and the line on which it stands.
-    private struct Cell {
+    struct Cell {
         var text: String
         var line: Int
     }
 
     /// A row of cells, its wraps undone.
-    private struct Logical {
+    struct Logical {
         var cells: [Cell]
         var next: Int
     }
@@ -30,9 +30,11 @@ struct TabbedRows {
                     heading.lines.upperBound
                 ].number, columns: figures.map(\.column))
         var index = heading.lines.upperBound + 1
+        var widest = 0
         while table.rowCount < rule.rows ?? .max, budget?.isSpent != true,
             let logical = row(at: index, table.rowCount)
         {
+            if table.rowCount > 0 { widest = max(widest, document.blanks(at: index)) }
             index = logical.next
             budget?.take(logical.cells.count)
             switch read(logical.cells) {
@@ -41,15 +43,16 @@ struct TabbedRows {
             }
             table.lines = table.lines.lowerBound...document.lines[index - 1].number
         }
+        table.surplusRow = document.blanks(at: index) <= widest ? surplusRow(at: index, table) : nil
         return table
     }
 
-    private var figures: [(column: ColumnRule, cell: Int)] {
+    var figures: [(column: ColumnRule, cell: Int)] {
         heading.cells.filter { $0.column.role == .figure }.sorted { $0.cell < $1.cell }
     }
 
     /// Gathers the lines of the next row; `nil` at the end of the table.
-    private func row(at start: Int, _ rowsRead: Int) -> Logical? {
+    func row(at start: Int, _ rowsRead: Int) -> Logical? {
         let lines = document.lines
         var index = start
         while index < lines.count, lines[index].isPassedOver || lines[index].isBlank {
@@ -84,7 +87,41 @@ struct TabbedRows {
             next += 1
         }
         guard cells.count > 1 else { return nil }
+        while let part = restOfLastCell(at: next, cells, isLast: rowsRead + 1 == rule.rows) {
+            cells[cells.count - 1].text = HeadingKey.joined([cells[cells.count - 1].text, part])
+            next += 1
+        }
+        if next == index + 1, cells.count == heading.width, let name = nameCell {
+            let rest = document.restOfName(at: next)
+            cells[name].text = HeadingKey.joined([cells[name].text] + rest)
+            next += rest.count
+        }
         return Logical(cells: cells, next: next)
+    }
+
+    /// The cell of the names, where figures stand after it.
+    private var nameCell: Int? {
+        let name = heading.cells.first { $0.column.role == .name }?.cell
+        return name.flatMap { name in figures.contains { $0.cell > name } ? name : nil }
+    }
+
+    /// The words of a line that goes on the last cell of a row, where that is one of words.
+    ///
+    /// A word that begins small goes on what stands before it; so does any where rows begin with
+    /// figures or codes.
+    private func restOfLastCell(at index: Int, _ cells: [Cell], isLast: Bool) -> String? {
+        let lines = document.lines
+        guard cells.count == heading.width, index < lines.count, !lines[index].isBlank,
+            !lines[index].isPassedOver, !lines[index].isTabbed,
+            let last = heading.cells.first(where: { $0.cell == heading.width - 1 })?.column,
+            last.role == .name || last.role == .text || last.role == .municipality,
+            let start = BlankScalar.trimmed(lines[index].text).first
+        else { return nil }
+        let first = heading.cells.first { $0.cell == 0 }?.column.role
+        let beginsInWords =
+            first == nil || first == .name || first == .municipality || first == .text
+        guard start.isLowercase || start == "(" || !beginsInWords && !isLast else { return nil }
+        return lines[index].text
     }
 
     /// Whether a row that is too short has no number yet, so that its cells must follow.
@@ -96,7 +133,7 @@ struct TabbedRows {
         TabbedHeading.cells(line.text).map { Cell(text: $0, line: line.number) }
     }
 
-    private func read(_ printed: [Cell]) -> Result<ReadRow, Diagnostic> {
+    func read(_ printed: [Cell]) -> Result<ReadRow, Diagnostic> {
         var cells = printed
         var repairs: [Int: [Repair]] = [:]
         let name = text(of: .name, cells)
@@ -151,44 +188,16 @@ struct TabbedRows {
     }
 
     /// What a cell of figures holds: words are none, unless they are declared.
-    private func content(_ printed: String) -> CellContent {
+    func content(_ printed: String) -> CellContent {
         let content = CellContent(number: printed)
         return content == .unreadable && rule.saysMissing(printed) ? .text(printed) : content
     }
 
-    private func text(of role: ColumnRule.Role, _ cells: [Cell]) -> String {
+    func text(of role: ColumnRule.Role, _ cells: [Cell]) -> String {
         guard let place = heading.cells.first(where: { $0.column.role == role })?.cell,
             cells.indices.contains(place)
         else { return "" }
         return HeadingKey.collapsed(cells[place].text)
-    }
-
-    /// Which empty cell is one too many: declared, or the only one whose loss leaves a sound row.
-    private func surplus(in cells: [Cell], name: String) -> Int? {
-        guard cells.count == heading.width + 1 else { return nil }
-        if let declared = rule.matching(name, in: rule.surplus) {
-            let place = declared - 1
-            return cells.indices.contains(place) && cells[place].text.isEmpty ? place : nil
-        }
-        let candidates = cells.indices.filter { place in
-            guard cells[place].text.isEmpty else { return false }
-            var left = cells
-            left.remove(at: place)
-            return isSound(left) && text(of: .name, left) == name
-        }
-        let results = Set(
-            candidates.map { place in
-                cells.indices.filter { $0 != place }.map { cells[$0].text }
-            })
-        return results.count == 1 ? candidates.first : nil
-    }
-
-    private func isSound(_ cells: [Cell]) -> Bool {
-        let numbers = figures.allSatisfy { figure in
-            !cells.indices.contains(figure.cell)
-                || content(cells[figure.cell].text) != .unreadable
-        }
-        return numbers && FollowUp.tertials(text(of: .flags, cells)) != nil
     }
 
     private func at(_ cells: [Cell]) -> SourceLocation {

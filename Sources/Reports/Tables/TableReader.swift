@@ -2,13 +2,20 @@
 struct TableReader {
     let document: ReportDocument
     let flow: FlowText
+    let keys: LineKeys
     /// What a search may still read; `nil` where the tables are declared.
     let budget: SearchBudget?
+    /// The kommuner whose names may stand in rows that have no cells for them.
+    let municipalities: [String]
 
-    init(_ document: ReportDocument, budget: SearchBudget? = nil) {
+    init(
+        _ document: ReportDocument, municipalities: [String] = [], budget: SearchBudget? = nil
+    ) {
         self.document = document
+        self.municipalities = municipalities
         self.budget = budget
         flow = FlowText(document)
+        keys = LineKeys(document)
     }
 
     /// Reads the first table with a rule's heading at or after a line; `nil` when there is none.
@@ -34,9 +41,10 @@ struct TableReader {
             return TabbedRows(rule: rule, heading: heading, document: document, budget: budget)
                 .read()
         }
-        if let heading = SpacedHeading(rule, at: index, of: document, budget: budget) {
+        if let heading = SpacedHeading(rule, at: index, of: document, keys, budget: budget) {
             let table = SpacedRows(
-                rule: rule, heading: heading, document: document, budget: budget
+                rule: rule, heading: heading, document: document, municipalities: municipalities,
+                budget: budget
             ).read()
             // Headings of running text may read like a table's; only rows make one.
             return table.rowCount > 0 ? table : nil

@@ -1,0 +1,81 @@
+/// What stands before the cells of a row set with blanks: its name, perhaps with a code or a kommun.
+struct RowLead: Hashable {
+    /// What the row is about.
+    private(set) var name: String
+    /// The own code of the unit.
+    private(set) var code = ""
+    /// The kommun.
+    private(set) var municipality = ""
+
+    /// Tells the parts apart; `nil` where one of them is missing.
+    ///
+    /// - Parameters:
+    ///   - text: The words before the cells.
+    ///   - columns: The columns before the figures in their printed order.
+    ///   - municipalities: The kommuner that rows may name.
+    init?(_ text: String, columns: [ColumnRule], municipalities: [String]) {
+        name = HeadingKey.collapsed(text)
+        let place = columns.firstIndex { $0.role == .name } ?? columns.count
+        for (index, column) in columns.enumerated() {
+            switch column.role {
+            case .code:
+                guard takeCode(atEnd: index > place) else { return nil }
+            case .municipality:
+                guard takeMunicipality(municipalities, atEnd: index > place) else { return nil }
+            default: continue
+            }
+        }
+        guard name.contains(where: \.isLetter) else { return nil }
+    }
+
+    /// Whether the last words are cells that were taken for a part of the name.
+    ///
+    /// A name may end in a whole number, and in two; a decimal number, one with a sign, a share, a dash
+    /// or a zero among the numbers at the end is a cell.
+    var endsInCell: Bool {
+        let numbers = name.split(separator: " ").reversed().prefix {
+            $0 == "%" || CellContent(number: $0) != .unreadable
+        }
+        return numbers.count > 2 || numbers.contains(where: Self.isCell)
+    }
+
+    /// Whether the name ends in cells or in words of follow-up, so that nothing can follow it.
+    var hasCells: Bool {
+        endsInCell || name.split(separator: " ").last.flatMap { FollowUp.tertial($0) } != nil
+    }
+
+    private static func isCell(_ word: Substring) -> Bool {
+        if word == "%" || word == "0" { return true }
+        guard case .number(_, let unit, _) = CellContent(number: word),
+            let first = word.unicodeScalars.first
+        else { return CellContent(number: word) == .dash }
+        return unit != nil || word.contains(",") || LookAlike.digit(first) == nil
+    }
+
+    /// Takes the first or the last word, which has a digit.
+    private mutating func takeCode(atEnd: Bool) -> Bool {
+        let words = name.split(separator: " ")
+        guard words.count > 1, let word = atEnd ? words.last : words.first,
+            word.contains(where: \.isNumber)
+        else { return false }
+        code = String(word)
+        name = (atEnd ? words.dropLast() : words.dropFirst()).joined(separator: " ")
+        return true
+    }
+
+    /// Takes the longest of the kommuner with which the words begin or end.
+    private mutating func takeMunicipality(_ known: [String], atEnd: Bool) -> Bool {
+        for municipality in known.sorted(by: { $0.utf8.count > $1.utf8.count }) {
+            if atEnd, name.hasSuffix(" " + municipality) {
+                name = String(name.dropLast(municipality.count + 1))
+            } else if !atEnd, name.hasPrefix(municipality + " ") {
+                name = String(name.dropFirst(municipality.count + 1))
+            } else {
+                continue
+            }
+            self.municipality = municipality
+            return true
+        }
+        return false
+    }
+}

@@ -1,0 +1,123 @@
+internal import Diagnostics
+
+/// Which lines are a row, and which of the ways to part them is meant.
+extension SpacedRows {
+    /// A row that follows the declared ones as these follow each other.
+    func surplusRow(at index: Int, _ table: ReadTable, _ widest: Int) -> ReadRow? {
+        guard rule.rows == table.rowCount, document.blanks(at: index) <= widest,
+            let found = row(at: index), case .success(let row) = found.row,
+            row.cells.contains(where: { $0.content.number != nil }),
+            row.cells.last?.content != .empty || !row.flags.isEmpty
+        else { return nil }
+        // Few numbers at the end of a line may be running text, unless it follows at once.
+        let isRow =
+            row.cells.count >= 3 || !row.flags.isEmpty || rule.kind == .series
+            || document.blanks(at: index) == 0
+        return isRow ? row : nil
+    }
+
+    /// The text of lines of one paragraph; `nil` when one of them is blank.
+    func text(_ first: Int, _ last: Int) -> RowText? {
+        let lines = document.lines[first...last]
+        guard lines.allSatisfy({ !$0.isBlank && !$0.isPassedOver && !$0.isTabbed }) else {
+            return nil
+        }
+        let text = RowText(
+            lines.map { (document.cellText($0), $0.number) }, heading: heading,
+            hasTrailingBlanks: document.hasTrailingBlanks)
+        budget?.take(text.words.count)
+        return text
+    }
+
+    /// Chooses among the ways to part lines; `nil` where they are no row, or not all of its name.
+    func choose(_ ways: [RowWay], _ first: Int, _ last: Int) -> Found? {
+        budget?.take(4 * ways.count)
+        let useful = ways.filter(\.saysAnything)
+        guard !useful.isEmpty, !cellsGoOn(after: last) else { return nil }
+        let line = document.lines[first].number
+        switch RowWay.choose(useful, rule, heading.figures) {
+        case .none: return nil
+        case .ambiguous(let splits):
+            if nameGoesOn(after: last, useful[0].split) { return nil }
+            let place = useful[0].lines.first ?? line
+            let reject = RowReject.ambiguous(
+                useful[0].lead.name, splits, .file(path: document.path, line: place))
+            return Found(row: .failure(reject), next: afterFlags(last + 1))
+        case .chosen(let way, let contents):
+            if nameGoesOn(after: last, way.split) { return nil }
+            let next = afterFlags(last + 1)
+            let rest = next == last + 1 ? restOfName(at: next) : []
+            let name = HeadingKey.joined([way.lead.name] + rest)
+            var row = ReadRow(name: name, line: line, cells: [])
+            row.code = way.lead.code
+            row.municipality = way.lead.municipality
+            row.cells = way.split.cells.indices.map {
+                ReadCell(
+                    printed: way.split.cells[$0], line: way.lines[$0], content: contents[$0])
+            }
+            row.flags = way.split.flags
+            row.period = PeriodWords.year(way.lead.name)
+            row.isSum = rule.isSum(way.lead.name)
+            return Found(row: .success(row), next: next + rest.count)
+        }
+    }
+
+    /// Lines below the cells that go on the name, where nothing else stands before the cells.
+    private func restOfName(at index: Int) -> [String] {
+        rule.kind == .series || heading.lead.count > 1 ? [] : document.restOfName(at: index)
+    }
+
+    /// Whether the line below holds cells and nothing else, which are of this row since none has no name.
+    private func cellsGoOn(after last: Int) -> Bool {
+        guard last + 1 < document.lines.count else { return false }
+        let line = document.lines[last + 1]
+        guard !line.isBlank, !line.isPassedOver, !line.isTabbed, mayBeCells(last + 1) else {
+            return false
+        }
+        var words = line.text.split(separator: " ")
+        while let flag = words.last, FollowUp.tertial(flag) != nil { words.removeLast() }
+        return !words.isEmpty
+            && words.allSatisfy {
+                CellContent(number: $0) != .unreadable || RowSplitter.units.contains(String($0))
+            }
+    }
+
+    /// Whether what reads as few cells is the middle of a name: a word goes on below it, or the cells
+    /// stand there.
+    func nameGoesOn(after last: Int, _ split: RowSplitter.Split) -> Bool {
+        guard split.flags.isEmpty, split.padding > 0 || split.cells.count < 3 else { return false }
+        let lines = document.lines
+        guard
+            let next = lines[min(last + 1, lines.count)...].firstIndex(where: {
+                !$0.isBlank && !$0.isPassedOver
+            }), !lines[next].isTabbed
+        else { return false }
+        if next == last + 1, let start = lines[next].text.first(where: { $0 != " " }),
+            start.isLowercase || start == "(",
+            let ending = lines[next].text.split(separator: " ").last
+        {
+            // What begins small and has cells of its own may be a row, as "varav nya 12" is; then only
+            // years are words of a name.
+            let printed = split.cells.filter { !$0.isEmpty }
+            if !RowText.mayEndRow(ending) || printed.allSatisfy({ PeriodWords.year($0) != nil }) {
+                return true
+            }
+        }
+        // Cells must have a name, which only this can be.
+        guard next <= last + 1 + Self.gap, mayBeCells(next), var text = text(next, next) else {
+            return false
+        }
+        return text.splits().contains { $0.padding <= split.padding && !$0.cells[0].isEmpty }
+    }
+
+    /// The index after words of follow-up that stand on lines of their own.
+    func afterFlags(_ start: Int) -> Int {
+        var index = start
+        while heading.allowsFlags, index < document.lines.count, !document.lines[index].isBlank,
+            FollowUp.tertials(document.lines[index].text) != nil
+        {
+            index += 1
+        }
+        return index
+    }
+}
