@@ -142,9 +142,14 @@ struct AmountRows {
         for count in 1...Self.shorterAmounts {
             guard let holding = Self.combinations(of: count, moves, reaching: gap) else { break }
             guard let only = holding.first else { continue }
-            guard holding.count == 1 else { break }
-            var choices = longest
-            for move in only { choices[move.place] = move.way }
+            if holding.count == 1 {
+                var choices = longest
+                for move in only { choices[move.place] = move.way }
+                return choices
+            }
+            // The sum holds either way: what one of them shortens and another does not stays open.
+            var choices = unequivocal(entries)
+            for move in holding.joined() { choices[move.place] = nil }
             return choices
         }
         return unequivocal(entries)

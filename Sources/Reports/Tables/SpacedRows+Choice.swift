@@ -38,13 +38,13 @@ extension SpacedRows {
         switch RowWay.choose(useful, rule, heading.figures) {
         case .none: return nil
         case .ambiguous(let splits):
-            if nameGoesOn(after: last, useful[0].split) { return nil }
+            if nameGoesOn(useful[0], after: last) { return nil }
             let place = useful[0].lines.first ?? line
             let reject = RowReject.ambiguous(
                 useful[0].lead.name, splits, .file(path: document.path, line: place))
             return Found(row: .failure(reject), next: afterFlags(last + 1))
         case .chosen(let way, let contents):
-            if nameGoesOn(after: last, way.split) { return nil }
+            if nameGoesOn(way, after: last) { return nil }
             let next = afterFlags(last + 1)
             let rest = next == last + 1 ? restOfName(at: next) : []
             let name = HeadingKey.joined([way.lead.name] + rest)
@@ -84,7 +84,8 @@ extension SpacedRows {
 
     /// Whether what reads as few cells is the middle of a name: a word goes on below it, or the cells
     /// stand there.
-    func nameGoesOn(after last: Int, _ split: RowSplitter.Split) -> Bool {
+    func nameGoesOn(_ way: RowWay, after last: Int) -> Bool {
+        let split = way.split
         guard split.flags.isEmpty, split.padding > 0 || split.cells.count < 3 else { return false }
         let lines = document.lines
         guard
@@ -97,9 +98,11 @@ extension SpacedRows {
             let ending = lines[next].text.split(separator: " ").last
         {
             // What begins small and has cells of its own may be a row, as "varav nya 12" is; then only
-            // years are words of a name.
+            // years are words of a name, and numbers after a word that no name ends with: "per 10 000".
             let printed = split.cells.filter { !$0.isEmpty }
-            if !RowText.mayEndRow(ending) || printed.allSatisfy({ PeriodWords.year($0) != nil }) {
+            if !RowText.mayEndRow(ending) || printed.allSatisfy({ PeriodWords.year($0) != nil })
+                || Self.endsOpen(way.lead.name)
+            {
                 return true
             }
         }
@@ -108,6 +111,17 @@ extension SpacedRows {
             return false
         }
         return text.splits().contains { $0.padding <= split.padding && !$0.cells[0].isEmpty }
+    }
+
+    /// Words that want something after them: no name ends with one.
+    private static let openWords: Set<String> = [
+        "av", "eller", "från", "för", "i", "med", "minst", "och", "om", "per", "på", "samt", "till",
+        "under", "vid", "än", "över",
+    ]
+
+    /// Whether a name ends with a word that wants something after it.
+    private static func endsOpen(_ name: String) -> Bool {
+        name.split(separator: " ").last.map { openWords.contains($0.lowercased()) } ?? false
     }
 
     /// The index after words of follow-up that stand on lines of their own.

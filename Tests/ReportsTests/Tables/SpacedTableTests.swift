@@ -205,4 +205,35 @@ import Testing
         #expect(reading.figures.map { $0.value?.description } == ["3499503", "240000", "3739503"])
         #expect(reading.figures[1].subject == "Medel för fonden 12")
     }
+
+    /// The longest amounts give 4 824 658: either row may lend its 2 to the name, and the sum cannot
+    /// tell which.
+    @Test func `where two ways to part amounts give the sum neither is taken`() throws {
+        let text = """
+            Bidrag i år
+
+            Medel för fond 2 312 329 kr
+
+            Medel för etapp 2 512 329 kr
+
+            Summa 2 824 658 kr
+            """
+        let reading = try Sample.reading(
+            text,
+            """
+            tables:
+              - id: grants
+                kind: amounts
+                after: Bidrag i år
+                rows: 3
+                unit: kr
+                period: "2031"
+                columns: [{ header: "", measure: amount }]
+
+            """)
+        #expect(reading.figures.map(\.printed) == ["2 824 658 kr"])
+        #expect(
+            reading.rejects.map(\.location)
+                == [3, 5].map { .file(path: "rapport.txt", line: $0) })
+    }
 }

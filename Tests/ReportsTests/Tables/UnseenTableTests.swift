@@ -360,4 +360,15 @@ import Testing
                 "Kontrakt 31 december: 210", "varav med skydd: 129", "varav år 2016 igen: 8",
             ])
     }
+
+    @Test func `a number after a word that no name ends with belongs to the name`() throws {
+        let reading = try Sample.reading(
+            "Nyckeltal T3\nVårddygn per 10 000\ninvånare 0-17 år 12\nVarav egna 7\n",
+            Self.table("pairs", "Nyckeltal", ["T3"], rows: 2))
+        #expect(reading.misfits == [])
+        #expect(
+            reading.figures.map { "\($0.subject): \($0.printed)" } == [
+                "Vårddygn per 10 000 invånare 0-17 år: 12", "Varav egna: 7",
+            ])
+    }
 }
