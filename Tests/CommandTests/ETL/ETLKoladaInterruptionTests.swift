@@ -99,14 +99,18 @@ import Testing
             night.service.fail("/data/", SmallServer.Reply(bytes: [], delay: 20_000))
             let fetching = try await night.bench.start(["run", "kolada"]) { send in
                 try await Self.waitForRequest(night)
-                let asked = night.service.requests.count
+                // Its own Kolada: the first one's may be asked again while this one starts slowly.
+                let elsewhere = try KoladaStandIn([:])
+                defer { elsewhere.stop() }
+                var tool = night.bench.tool
+                tool.environment["RIKTMARKE_KOLADA_URL"] = elsewhere.address
                 for arguments in [["run", "kolada"], ["plan", "kolada"], ["run", "--all"]] {
-                    let second = try await night.bench.tool.run(arguments)
+                    let second = try await tool.run(arguments)
                     #expect(second.status == 75, "\(second)")
                     #expect(second.errors.contains("run.locked"), "\(second)")
                 }
                 // It does not trouble Kolada either.
-                #expect(night.service.requests.count == asked)
+                #expect(elsewhere.requests == [])
                 try send(.terminate)
             }
             #expect(fetching.status == 143, "\(fetching.errors)")
