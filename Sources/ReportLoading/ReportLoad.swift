@@ -46,10 +46,8 @@ public struct ReportLoad: SourceLoading {
             total.diagnostics += outcome.diagnostics
             total.counts.add(outcome.counts)
             if let unloaded = outcome.unloadedText {
-                var sum =
-                    total.unloadedText ?? .init(homeless: 0, inTables: 0, repeated: 0)
-                sum.add(unloaded)
-                total.unloadedText = sum
+                total.unloadedText = total.unloadedText ?? .init()
+                total.unloadedText?.add(unloaded)
             }
             total.load = outcome.load ?? total.load
             states.insert(outcome.state)
@@ -101,10 +99,7 @@ public struct ReportLoad: SourceLoading {
             outcome.diagnostics.append(Self.contradictions(told, entry.document.path))
         }
         if outcome.state == .loaded, !entry.manifest.narrative.isEmpty {
-            let unloaded = reading.unloadedText
-            outcome.unloadedText = .init(
-                homeless: unloaded.homeless, inTables: unloaded.inTables,
-                repeated: unloaded.repeated)
+            outcome.unloadedText = reading.unloadedText
         }
         return outcome
     }

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import SourceAdapters
 public import Warehouse
 
 /// What became of one source in a run.
@@ -32,33 +33,6 @@ public struct LoadOutcome: Sendable {
             self.seconds = seconds
             self.bytes = bytes
             self.items = items
-        }
-    }
-
-    /// Figures that were read and not loaded, though nothing is wrong with them.
-    public struct UnloadedFigures: Sendable, Hashable {
-        /// Those that the warehouse has no place for.
-        public var homeless: Int
-        /// Those that tables of the same document state.
-        public var inTables: Int
-        /// Those that the document tells more than once.
-        public var repeated: Int
-
-        /// Counts figures.
-        public init(homeless: Int, inTables: Int, repeated: Int) {
-            self.homeless = homeless
-            self.inTables = inTables
-            self.repeated = repeated
-        }
-
-        /// All of them.
-        public var all: Int { homeless + inTables + repeated }
-
-        /// Adds those of another document.
-        public mutating func add(_ other: UnloadedFigures) {
-            homeless += other.homeless
-            inTables += other.inTables
-            repeated += other.repeated
         }
     }
 

@@ -11,6 +11,10 @@ public struct ReportReading: Sendable {
     public private(set) var tables: [ReadTable] = []
     /// The figures, in the order of the document; none when the document does not fit.
     public private(set) var figures: [Figure] = []
+    /// What becomes of each figure when the document is loaded, in the order of ``figures``.
+    ///
+    /// Names are asked of the warehouse only then, so that a figure may still be a reject.
+    public private(set) var standings: [FigureStanding] = []
     /// The rows that can be parted into cells in several ways; the others go on without them.
     public private(set) var rejects: [Diagnostic] = []
     /// Where document and manifest part; nothing is loaded unless this is empty.
@@ -51,6 +55,11 @@ public struct ReportReading: Sendable {
         }
         figures.sort { $0.line < $1.line }
         if !misfits.isEmpty { figures = [] }
+        standings =
+            FigureSplit(
+                figures,
+                kinds: Dictionary(tables.map { ($0.rule.id, $0.rule.kind) }) { first, _ in first }
+            ).standings
     }
 
     private mutating func readTables(_ reader: TableReader) {

@@ -1,5 +1,5 @@
 internal import Indicators
-internal import SourceAdapters
+public import SourceAdapters
 
 /// Says of each figure of a document whether it is loaded, and as what.
 ///
@@ -125,19 +125,9 @@ struct FigureSplit {
 }
 
 extension ReportReading {
-    /// What becomes of each figure when the document is loaded, in the order of ``figures``.
-    ///
-    /// Names are asked of the warehouse only then, so that a figure may still be a reject.
-    public var standings: [FigureStanding] {
-        FigureSplit(
-            figures,
-            kinds: Dictionary(tables.map { ($0.rule.id, $0.rule.kind) }) { first, _ in first }
-        ).standings
-    }
-
     /// How many figures of running text are read and not loaded, though nothing is wrong with them.
-    public var unloadedText: UnloadedText {
-        var unloaded = UnloadedText()
+    public var unloadedText: UnloadedFigures {
+        var unloaded = UnloadedFigures()
         for (figure, standing) in zip(figures, standings) where figure.origin == .narrative {
             switch standing {
             case .homeless: unloaded.homeless += 1

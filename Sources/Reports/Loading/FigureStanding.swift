@@ -75,16 +75,3 @@ public enum FigureStanding: Sendable, Hashable {
         lines.map(String.init).joined(separator: ", ")
     }
 }
-
-/// How many figures of running text are read and not loaded, though nothing is wrong with them.
-public struct UnloadedText: Sendable, Hashable {
-    /// Those that no star takes.
-    public var homeless = 0
-    /// Those that tables state.
-    public var inTables = 0
-    /// Those that the text tells in another place too.
-    public var repeated = 0
-
-    /// Counts nothing.
-    public init() {}
-}

@@ -41,7 +41,8 @@ struct NarrativeLoader {
                 case .inTable, .repeated, .homeless: break
                 }
             } catch {
-                figures.observations.append(reject(figure, error))
+                figures.observations.append(
+                    Reject(figure, error, in: reading.document.path))
             }
         }
     }
@@ -168,12 +169,5 @@ struct NarrativeLoader {
                     + "tryckt, \(expected) väntades",
                 en: "\"\(figure.subject)\" (line \(row.line) says otherwise): "
                     + "\"\(figure.printed)\" is printed, \(expected) was expected"))
-    }
-
-    private func reject(_ figure: Figure, _ fault: CellFault) -> Reject {
-        Reject(
-            code: fault.code, file: reading.document.path, line: figure.line, column: 0,
-            columnName: "", cell: String(figure.printed.prefix(Reject.longestCell)),
-            message: fault.message, hint: fault.hint, figures: 1)
     }
 }

@@ -15,9 +15,20 @@ extension ReadTable {
     func reject(_ figure: Figure, _ fault: CellFault, in path: String) -> Reject {
         let index = figure.column - 1
         return Reject(
-            code: fault.code, file: path, line: figure.line, column: figure.column,
-            columnName: columns.indices.contains(index) ? columns[index].header : "",
-            cell: String(figure.printed.prefix(Reject.longestCell)), message: fault.message,
-            hint: fault.hint, figures: 1)
+            figure, fault, in: path, column: figure.column,
+            columnName: columns.indices.contains(index) ? columns[index].header : "")
+    }
+}
+
+extension Reject {
+    /// What is kept of a figure that was read and cannot be loaded; one of running text has no column.
+    init(
+        _ figure: Figure, _ fault: CellFault, in path: String, column: Int = 0,
+        columnName: String = ""
+    ) {
+        self.init(
+            code: fault.code, file: path, line: figure.line, column: column,
+            columnName: columnName, cell: String(figure.printed.prefix(Self.longestCell)),
+            message: fault.message, hint: fault.hint, figures: 1)
     }
 }

@@ -12,7 +12,7 @@ struct RowLead: Hashable {
     /// - Parameters:
     ///   - text: The words before the cells.
     ///   - columns: The columns before the figures in their printed order.
-    ///   - municipalities: The kommuner that rows may name.
+    ///   - municipalities: The kommuner that rows may name, the longest first.
     init?(_ text: String, columns: [ColumnRule], municipalities: [String]) {
         name = HeadingKey.collapsed(text)
         let place = columns.firstIndex { $0.role == .name } ?? columns.count
@@ -63,9 +63,9 @@ struct RowLead: Hashable {
         return true
     }
 
-    /// Takes the longest of the kommuner with which the words begin or end.
+    /// Takes the first of the kommuner with which the words begin or end.
     private mutating func takeMunicipality(_ known: [String], atEnd: Bool) -> Bool {
-        for municipality in known.sorted(by: { $0.utf8.count > $1.utf8.count }) {
+        for municipality in known {
             if atEnd, name.hasSuffix(" " + municipality) {
                 name = String(name.dropLast(municipality.count + 1))
             } else if !atEnd, name.hasPrefix(municipality + " ") {

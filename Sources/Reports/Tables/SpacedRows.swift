@@ -7,7 +7,7 @@ struct SpacedRows {
     let rule: TableRule
     let heading: SpacedHeading
     let document: ReportDocument
-    /// The kommuner that rows may name.
+    /// The kommuner that rows may name, the longest first.
     var municipalities: [String] = []
     /// What a search may still read; `nil` where the table is declared.
     var budget: SearchBudget?

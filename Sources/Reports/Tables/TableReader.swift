@@ -5,14 +5,14 @@ struct TableReader {
     let keys: LineKeys
     /// What a search may still read; `nil` where the tables are declared.
     let budget: SearchBudget?
-    /// The kommuner whose names may stand in rows that have no cells for them.
+    /// The kommuner whose names may stand in rows that have no cells for them, the longest first.
     let municipalities: [String]
 
     init(
         _ document: ReportDocument, municipalities: [String] = [], budget: SearchBudget? = nil
     ) {
         self.document = document
-        self.municipalities = municipalities
+        self.municipalities = municipalities.sorted { $0.utf8.count > $1.utf8.count }
         self.budget = budget
         flow = FlowText(document)
         keys = LineKeys(document)

@@ -136,7 +136,7 @@ public struct DimensionIndex: Sendable {
     }
 
     let indicators: [Indicator]
-    let complementNames: [ComplementName]
+    private let complementNames: [String: [ComplementName]]
     let targetPeriods: [TargetPeriod]
     let municipalities: [Municipality]
     let documents: [Document]
@@ -165,7 +165,7 @@ public struct DimensionIndex: Sendable {
         documents: [Document] = [], targetPeriods: [TargetPeriod] = [],
         complementNames: [ComplementName] = []
     ) {
-        self.complementNames = complementNames
+        self.complementNames = Dictionary(grouping: complementNames) { NameFolding.key($0.name) }
         self.indicators = indicators
         self.targetPeriods = targetPeriods
         self.municipalities = municipalities
@@ -208,10 +208,9 @@ public struct DimensionIndex: Sendable {
 
     /// The share whose complement a document prints under a name; `nil` where none is declared.
     public func complementedIndicator(_ name: String, in document: String) -> Int32? {
-        let folded = NameFolding.key(name)
-        return complementNames.first {
-            NameFolding.key($0.name) == folded && ($0.document.isEmpty || $0.document == document)
-        }?.indicatorKey
+        guard !complementNames.isEmpty else { return nil }
+        return complementNames[NameFolding.key(name)]?
+            .first { $0.document.isEmpty || $0.document == document }?.indicatorKey
     }
 
     /// The keys of the indicators that are shares.

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Pipeline
 internal import Reporting
+internal import SourceAdapters
 internal import Warehouse
 
 /// The report of a run, for the screen and for programs.
@@ -76,7 +77,7 @@ enum RunTable {
         }
     }
 
-    private static func write(_ text: LoadOutcome.UnloadedFigures, to json: inout JSONWriter) {
+    private static func write(_ text: UnloadedFigures, to json: inout JSONWriter) {
         json.key("text_not_loaded")
         json.object { json in
             json.member("no_place", text.homeless)

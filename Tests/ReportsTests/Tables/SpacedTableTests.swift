@@ -178,18 +178,19 @@ import Testing
         #expect(reading.findings == [])
     }
 
-    @Test func `grants are parted from their names by the sum`() throws {
-        let manifest = """
-            tables:
-              - id: grants
-                kind: amounts
-                after: Bidrag i år
-                rows: 3
-                unit: kr
-                period: "2031"
-                columns: [{ header: "", measure: amount }]
+    private static let grants = """
+        tables:
+          - id: grants
+            kind: amounts
+            after: Bidrag i år
+            rows: 3
+            unit: kr
+            period: "2031"
+            columns: [{ header: "", measure: amount }]
 
-            """
+        """
+
+    @Test func `grants are parted from their names by the sum`() throws {
         let text = """
             Bidrag i år
 
@@ -200,7 +201,7 @@ import Testing
 
             Summa 3 739 503 kr
             """
-        let reading = try Sample.reading(text, manifest)
+        let reading = try Sample.reading(text, Self.grants)
         #expect(reading.misfits == [])
         #expect(reading.figures.map { $0.value?.description } == ["3499503", "240000", "3739503"])
         #expect(reading.figures[1].subject == "Medel för fonden 12")
@@ -218,19 +219,7 @@ import Testing
 
             Summa 2 824 658 kr
             """
-        let reading = try Sample.reading(
-            text,
-            """
-            tables:
-              - id: grants
-                kind: amounts
-                after: Bidrag i år
-                rows: 3
-                unit: kr
-                period: "2031"
-                columns: [{ header: "", measure: amount }]
-
-            """)
+        let reading = try Sample.reading(text, Self.grants)
         #expect(reading.figures.map(\.printed) == ["2 824 658 kr"])
         #expect(
             reading.rejects.map(\.location)
