@@ -61,13 +61,14 @@ extension ScaledDecimal: CustomStringConvertible {
             rest = left
         }
         guard rest >= 1000, !groupSeparator.isEmpty else { return (String(rest), decimals) }
-        var groups: [Substring] = []
-        var text = Substring(String(rest))
-        while text.utf8.count > 3 {
-            groups.append(text.suffix(3))
-            text = text.dropLast(3)
+        let digits = String(rest)
+        var whole = ""
+        var left = digits.utf8.count
+        for digit in digits.unicodeScalars {
+            whole.unicodeScalars.append(digit)
+            left -= 1
+            if left > 0, left.isMultiple(of: 3) { whole += groupSeparator }
         }
-        groups.append(text)
-        return (groups.reversed().joined(separator: groupSeparator), decimals)
+        return (whole, decimals)
     }
 }

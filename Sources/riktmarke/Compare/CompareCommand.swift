@@ -124,4 +124,9 @@ struct CompareCommand: ContextualCommand {
     }
 }
 
-extension EarlierPeriod: ExpressibleByArgument {}
+extension EarlierPeriod: ExpressibleByArgument {
+    /// The words that the option takes.
+    static var allValueStrings: [String] { allCases.map { $0.rawValue } }
+    /// None beside the words themselves.
+    static var allValueDescriptions: [String: String] { [:] }
+}

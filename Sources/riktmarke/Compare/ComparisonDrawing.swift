@@ -13,6 +13,8 @@ enum ChartChoice: String, CaseIterable, ExpressibleByArgument {
 
     /// The words that the option takes.
     static var allValueStrings: [String] { allCases.map { $0.rawValue } }
+    /// None beside the words themselves.
+    static var allValueDescriptions: [String: String] { [:] }
 }
 
 /// What has to be drawn for a comparison: the charts of its HTML form, and one for a file.

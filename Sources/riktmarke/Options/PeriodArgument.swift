@@ -5,9 +5,8 @@ internal import Indicators
 enum PeriodArgument {
     /// The forms that are read, as a list in words.
     static func forms(_ language: Language) -> String {
-        let forms = ["2017", "2018-T1", "2018-Q1", "2018-04", "2017-12-31", "2016/17"]
-        let or = Text(sv: " eller ", en: " or ")[language]
-        return forms.dropLast().joined(separator: ", ") + or + forms[forms.count - 1]
+        let or = Text(sv: "eller", en: "or")[language]
+        return "2017, 2018-T1, 2018-Q1, 2018-04, 2017-12-31 \(or) 2016/17"
     }
 
     /// Reads a period.
