@@ -99,6 +99,7 @@ public struct CommandRunner: Sendable {
     }
 
     private func configuration(_ arguments: [String]) -> Configuration {
+        ExitTestMonitor.yield()
         var variables = [
             "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/nonexistent",
             "RIKTMARKE_DATA": "/nonexistent/riktmarke", "TZ": "Europe/Stockholm",

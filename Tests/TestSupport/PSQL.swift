@@ -8,6 +8,7 @@ struct PSQL: Sendable {
 
     /// Runs SQL and gives what it prints: unaligned, `|` between columns, no headers.
     func run(_ sql: String, conninfo: String) async throws -> String {
+        ExitTestMonitor.yield()
         // The kernel takes no longer argument than 128 KiB.
         let isLong = sql.utf8.count > 100_000
         let options = ["-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-d", conninfo]
