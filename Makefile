@@ -34,6 +34,7 @@ deps: ## install what is missing: C libraries, pkg-config and a PostgreSQL serve
 	@scripts/install-dependencies
 
 build: ## build both tools in release mode into .build/release
+	@scripts/install-dependencies --check
 	@scripts/prepare-linking .build/linking
 	$(RELEASE) --product riktmarke
 	$(RELEASE) --product riktmarke-etl

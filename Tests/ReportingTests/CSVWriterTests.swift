@@ -150,3 +150,14 @@ struct CSVWriterTests {
         #expect(cells(.excelSwedish) == "\u{FEFF}0,1;5;0;1e-07;100000;0,30000000000000004;;\r\n")
     }
 }
+
+extension CSVWriter {
+    /// Hands over the waiting bytes as text and empties the buffer.
+    mutating func takeText() -> String {
+        var text = ""
+        drain { rows in
+            text = rows.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+        }
+        return text
+    }
+}

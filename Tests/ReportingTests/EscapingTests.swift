@@ -44,6 +44,20 @@ struct EscapingTests {
         }
     }
 
+    @Test(arguments: [
+        ("a,b\r\n1,2\r\n", "a,b\r\n1,2\r\n"),
+        ("\u{FEFF}Kommun;Värde\r\n", "\u{FEFF}Kommun;Värde\r\n"),
+        ("\"two\nlines\",\ttab\r\n", "\"two\nlines\",\ttab\r\n"),
+        ("safe\roverwritten\r\n", "safe\\roverwritten\r\n"),
+        ("a\r\r\n", "a\\r\r\n"),
+        ("a\r", "a\\r"),
+        ("\u{1B}]0;title\u{7}\r\n", "\\x1B]0;title\\x07\r\n"),
+        ("x\u{FEFF}\u{202E}\u{9B}2J\r\n", "x\\u{FEFF}\\u{202E}\\u{9B}2J\r\n"),
+    ])
+    func `leaves rows of CSV rows, and shows what acts in them`(rows: String, shown: String) {
+        #expect(Array(Escaping.visibleRows(rows).utf8) == Array(shown.utf8))
+    }
+
     @Test func `splits a carriage return from its line feed`() {
         #expect(Escaping.visible("a\r\nb") == #"a\r\nb"#)
     }

@@ -47,7 +47,7 @@ extension CommandContext {
         case .csv:
             var writer = CSVWriter(csvDialect(options.destination))
             writer.table(report.csv())
-            try sink.write(writer.takeText())
+            try writer.drain { (rows) throws(OutputError) in try sink.writeRows(rows) }
         case .json:
             var writer = JSONWriter(.pretty)
             report.json(&writer)

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Reporting
 
 /// Where a command's result goes: standard output, or a file that appears whole or not at all.
 ///
@@ -54,6 +55,16 @@ public struct OutputSink: ~Copyable {
         }
         bytes.withUnsafeBufferPointer { buffer.append(contentsOf: $0) }
         if buffer.count >= Self.blockSize { try flush() }
+    }
+
+    /// Writes whole rows of CSV.
+    ///
+    /// A program gets them as they are. Where a person looks on, what came with the data cannot move
+    /// the terminal.
+    public mutating func writeRows(_ rows: Span<UInt8>) throws(OutputError) {
+        guard path == nil, isatty(descriptor) == 1 else { return try write(rows) }
+        let text = rows.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+        try write(Escaping.visibleRows(text))
     }
 
     /// Sends what is gathered on its way.

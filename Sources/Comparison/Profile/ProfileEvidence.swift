@@ -11,6 +11,12 @@ enum ProfileEvidence {
         let period: Int32
     }
 
+    /// What is looked through: of public indicators as known now much less has to be.
+    private enum Known {
+        case publicNow
+        case asOf(PostgresTimestamp?)
+    }
+
     /// Judges these rows anew; asks the server only where there are any.
     static func judge(
         _ rows: inout [ProfileRow], _ connection: inout Connection, focus: Municipality,
@@ -27,15 +33,17 @@ enum ProfileEvidence {
             }
         }
         guard !doubtful.isEmpty else { return }
+        let isPublic = doubtful.allSatisfy { rows[$0].indicator.disclosure == .public }
+        let known: Known = isPublic && asOf == nil ? .publicNow : .asOf(asOf)
         let own = try figures(
-            &connection, doubtful.map { slice(rows[$0]) }, gender, [focus.key], asOf)
+            &connection, doubtful.map { slice(rows[$0]) }, gender, [focus.key], known)
         let judged = doubtful.filter { index in
             own[slice(rows[index])]?[focus.key]?.counts(rows[index].indicator.uncertainty) != nil
         }
         guard !judged.isEmpty else { return }
-        let all = try figures(&connection, judged.map { slice(rows[$0]) }, gender, nil, asOf)
+        let all = try figures(&connection, judged.map { slice(rows[$0]) }, gender, nil, known)
         let before = try figures(
-            &connection, judged.compactMap { earlier(rows[$0]) }, gender, [focus.key], asOf)
+            &connection, judged.compactMap { earlier(rows[$0]) }, gender, [focus.key], known)
         let units = try MunicipalityDimension.names(&connection)
         let kommuner = Set(units.filter { $0.kind == .municipality }.map(\.key))
         let peers =
@@ -70,13 +78,20 @@ enum ProfileEvidence {
 
     private static func figures(
         _ connection: inout Connection, _ slices: [Slice], _ gender: Gender, _ units: [Int16]?,
-        _ asOf: PostgresTimestamp?
+        _ known: Known
     ) throws -> [Slice: [Int16: OutcomeFigure]] {
+        let (indicators, periods) = (slices.map(\.indicator), slices.map(\.period))
+        let rows =
+            switch known {
+            case .publicNow:
+                try connection.rows(
+                    ReadStatement.listPublicEvidence, indicators, periods, gender.key, units)
+            case .asOf(let time):
+                try connection.rows(
+                    ReadStatement.listEvidence, indicators, periods, gender.key, units, time)
+            }
         var result: [Slice: [Int16: OutcomeFigure]] = [:]
-        for row in try connection.rows(
-            ReadStatement.listEvidence, slices.map(\.indicator), slices.map(\.period),
-            gender.key, units, asOf)
-        {
+        for row in rows {
             result[Slice(indicator: row.0, period: row.1), default: [:]][row.2] = OutcomeFigure(
                 value: row.3, status: .ok, numerator: row.4, denominator: row.5,
                 respondents: row.6.map(Int.init), source: "", sourceTitle: "")

@@ -35,15 +35,6 @@ public struct CSVWriter: Sendable {
         rowStart = 0
     }
 
-    /// Hands over the waiting bytes as text and empties the buffer.
-    public mutating func takeText() -> String {
-        defer {
-            buffer.removeAll(keepingCapacity: true)
-            rowStart = 0
-        }
-        return String(decoding: buffer, as: UTF8.self)
-    }
-
     /// Writes a text cell; quoted when the dialect needs it.
     public mutating func text(_ value: String) {
         startCell()

@@ -22,6 +22,29 @@ public enum Escaping {
         return result
     }
 
+    /// Returns rows of CSV with every character that acts instead of showing written as an escape.
+    ///
+    /// As ``visible(_:)``, but what rows are made of stays: line ends, tabs, and a byte order mark
+    /// at the beginning. A return that ends no line could write over it, and is shown.
+    public static func visibleRows(_ rows: String) -> String {
+        var result = ""
+        result.reserveCapacity(rows.utf8.count + 8)
+        var hasReturn = false
+        for scalar in rows.unicodeScalars {
+            if hasReturn, scalar != "\n" { result += escape("\r") }
+            if hasReturn, scalar == "\n" { result.unicodeScalars.append("\r") }
+            hasReturn = scalar == "\r"
+            switch scalar {
+            case "\r": break
+            case "\n", "\t": result.unicodeScalars.append(scalar)
+            case "\u{FEFF}" where result.isEmpty: result.unicodeScalars.append(scalar)
+            case _ where isUnsafe(scalar): result += escape(scalar)
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return hasReturn ? result + escape("\r") : result
+    }
+
     /// Whether a scalar acts on the terminal, or hides, instead of showing itself.
     static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

@@ -61,11 +61,19 @@ public enum ManifestDraft {
         return keys.joined(separator: ", ")
     }
 
-    private static func quoted(_ text: String) -> String {
+    /// Writes a text as YAML reads it back; what acts or hides becomes an escape, for YAML forbids most
+    /// of it and a person at a terminal should see it.
+    static func quoted(_ text: String) -> String {
         var quoted = "\""
-        for character in text {
-            if character == "\"" || character == "\\" { quoted.append("\\") }
-            quoted.append(character)
+        for scalar in text.unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator:
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                quoted += "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
+            default:
+                if scalar == "\"" || scalar == "\\" { quoted += "\\" }
+                quoted.unicodeScalars.append(scalar)
+            }
         }
         return quoted + "\""
     }

@@ -54,6 +54,12 @@ extension ReadStatement {
         returning: Int32.self, Int32.self, Int16.self, ScaledDecimal.self, ScaledDecimal?.self,
         ScaledDecimal?.self, Int32?.self)
 
+    /// The same of public indicators, as known now.
+    public static let listPublicEvidence = Statement(
+        "read/list_public_evidence", [[Int32].self, [Int32].self, Int16.self, [Int16].self],
+        returning: Int32.self, Int32.self, Int16.self, ScaledDecimal.self, ScaledDecimal?.self,
+        ScaledDecimal?.self, Int32?.self)
+
     /// The values of an indicator in every period for several units, as known now.
     public static let listSeries = Statement(
         "read/list_series", [Int32.self, Int16.self, [Int16].self, [Int32].self],
@@ -90,7 +96,7 @@ extension ReadStatement {
             listProfile.erased, listProfileInGroup.erased, listProfileAsOf.erased,
             listDistributions.erased, listSeries.erased, listSeriesAsOf.erased, listTargets.erased,
             listOwnOutcomes.erased, listClearedIndicators.erased, listEvidence.erased,
-            describeIndicators.erased,
+            listPublicEvidence.erased, describeIndicators.erased,
         ]
     }
 }

@@ -44,9 +44,9 @@ struct ChangesWriter: Sendable {
             for cell in ChangeColumns.cells(of: change) { csv.cell(cell) }
             csv.endRow()
             guard csv.count >= Self.blockSize else { return }
-            try csv.drain { (block) throws(OutputError) in try sink.write(block) }
+            try csv.drain { (rows) throws(OutputError) in try sink.writeRows(rows) }
         }
-        try csv.drain { (block) throws(OutputError) in try sink.write(block) }
+        try csv.drain { (rows) throws(OutputError) in try sink.writeRows(rows) }
         return counts.total
     }
 

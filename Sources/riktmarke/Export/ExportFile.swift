@@ -52,7 +52,7 @@ struct ExportFile: ~Copyable {
 
     private mutating func flush() throws(OutputError) {
         switch format {
-        case .csv: try csv.drain { (block) throws(OutputError) in try sink.write(block) }
+        case .csv: try csv.drain { (rows) throws(OutputError) in try sink.writeRows(rows) }
         case .jsonl: try json.drain { (block) throws(OutputError) in try sink.write(block) }
         }
     }

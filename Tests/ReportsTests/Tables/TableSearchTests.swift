@@ -65,6 +65,11 @@ import Testing
             ])
     }
 
+    @Test func `what acts on a terminal stands in a draft as YAML's escape`() {
+        let quoted = ManifestDraft.quoted("a\u{1B}[2J \"b\" \\ \u{202E}ö")
+        #expect(quoted == #""a\U0000001B[2J \"b\" \\ \U0000202Eö""#)
+    }
+
     @Test func `furniture of pages and lists of contents are passed over`() {
         let words = ["norr", "söder", "öster", "väster"]
         let text = words.enumerated().map { number, word in

@@ -61,6 +61,6 @@ struct StatsOutput: ~Copyable {
     }
 
     private mutating func flush() throws(OutputError) {
-        try csv.drain { (block) throws(OutputError) in try sink.write(block) }
+        try csv.drain { (rows) throws(OutputError) in try sink.writeRows(rows) }
     }
 }
