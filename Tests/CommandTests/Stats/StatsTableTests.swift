@@ -17,16 +17,20 @@ import Testing
 
     @Test func `a cell cannot move the terminal, and a program gets it as it is`() async throws {
         let table = "id,x,n\n\u{1B}[2Jnone,1,4\n"
-        let folder = try TemporaryFolder()
-        let path = try folder.write("table.csv", table)
-        let arguments = ["stats", "proportion", "--input", path]
-        let tool = CommandRunner("riktmarke")
+        let folder = try TemporaryFolder("stats-terminal")
+        let path = folder.path(of: "table.csv")
+        let descriptor = try FileDescriptor.open(
+            path, .writeOnly, options: [.create], permissions: .ownerReadWrite)
+        _ = try descriptor.closeAfter { try descriptor.writeAll(Array(table.utf8)) }
+        let arguments = ["stats", "proportion", "--input", path.string]
+        let tool = try CommandRunner("riktmarke")
         let seen = try await tool.run(arguments, inTerminal: .init(columns: 80))
         #expect(seen.status == 0)
         #expect(seen.output.contains("\\x1B[2Jnone,1,4,0.25,"), "\(seen)")
         #expect(!seen.output.contains("\u{1B}"))
         let piped = try await tool.run(arguments)
         #expect(piped.output.contains("\u{1B}[2Jnone,1,4,0.25,"))
+        try await folder.remove()
     }
 
     @Test func `only the first twenty are told one by one`() async throws {
