@@ -39,10 +39,7 @@ public enum Golden {
             folder.append(component)
             mkdir(folder.string, 0o755)
         }
-        let target = try FileDescriptor.open(
-            file, .writeOnly, options: [.create, .truncate, .closeOnExec],
-            permissions: [.ownerReadWrite, .groupRead, .otherRead])
-        try target.closeAfter { _ = try target.writeAll(text.utf8) }
+        try file.write(text.utf8)
     }
 
     private static func read(_ file: FilePath) throws -> String? {

@@ -29,20 +29,15 @@ public enum Escaping {
     public static func visibleRows(_ rows: String) -> String {
         var result = ""
         result.reserveCapacity(rows.utf8.count + 8)
-        var hasReturn = false
-        for scalar in rows.unicodeScalars {
-            if hasReturn, scalar != "\n" { result += escape("\r") }
-            if hasReturn, scalar == "\n" { result.unicodeScalars.append("\r") }
-            hasReturn = scalar == "\r"
-            switch scalar {
-            case "\r": break
-            case "\n", "\t": result.unicodeScalars.append(scalar)
-            case "\u{FEFF}" where result.isEmpty: result.unicodeScalars.append(scalar)
-            case _ where isUnsafe(scalar): result += escape(scalar)
-            default: result.unicodeScalars.append(scalar)
+        // A return and the line feed behind it are one character, a return by itself is another.
+        for character in rows {
+            switch character {
+            case "\r\n", "\n", "\t": result.append(character)
+            case "\u{FEFF}" where result.isEmpty: result.append(character)
+            default: result += visible(String(character))
             }
         }
-        return hasReturn ? result + escape("\r") : result
+        return result
     }
 
     /// Whether a scalar acts on the terminal, or hides, instead of showing itself.

@@ -90,10 +90,7 @@ struct CrashBench: Sendable {
 
     private func write(_ rows: [String], to name: String) throws {
         let text = (["kpi,municipality,period,gender,value"] + rows).joined(separator: "\n") + "\n"
-        let file = try FileDescriptor.open(
-            folder.appending(name), .writeOnly, options: [.create, .truncate],
-            permissions: [.ownerReadWrite, .groupRead, .otherRead])
-        try file.closeAfter { _ = try file.writeAll(text.utf8) }
+        try folder.appending(name).write(text.utf8)
     }
 
     private func make(

@@ -59,10 +59,7 @@ struct ETLBench: Sendable {
 
     /// Writes a file below the folder.
     func write(_ text: String, to path: String) throws {
-        let file = try FileDescriptor.open(
-            folder.pushing(FilePath(path)), .writeOnly, options: [.create, .truncate],
-            permissions: [.ownerReadWrite, .groupRead, .otherRead])
-        try file.closeAfter { _ = try file.writeAll(text.utf8) }
+        try folder.pushing(FilePath(path)).write(text.utf8)
     }
 
     /// Writes a source with the columns indicator, municipality, period and value.

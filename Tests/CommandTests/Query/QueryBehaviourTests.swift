@@ -30,9 +30,7 @@ import Testing
         let text =
             "municipality = nacka\ngroup = nacka-ateraktualisering\nlanguage = en\n"
             + "csv_dialect = excel-sv\n"
-        let descriptor = try FileDescriptor.open(
-            file, .writeOnly, options: [.create], permissions: .ownerReadWrite)
-        _ = try descriptor.closeAfter { try descriptor.writeAll(text.utf8) }
+        try file.write(text.utf8)
         var runner = try await QueryTool.runner()
         runner.environment["RIKTMARKE_SETTINGS"] = file.string
         let table = try await runner.run(["compare", "U33461"])
@@ -50,9 +48,7 @@ import Testing
         let folder = try TemporaryFolder("watch")
         let file = folder.path(of: "watched.txt")
         func run(_ text: String) async throws -> CommandResult {
-            let descriptor = try FileDescriptor.open(
-                file, .writeOnly, options: [.create, .truncate], permissions: .ownerReadWrite)
-            _ = try descriptor.closeAfter { try descriptor.writeAll(text.utf8) }
+            try file.write(text.utf8)
             return try await QueryTool.run(
                 "changes", "--watch", file.string, "--format", "csv", "--lang", "en")
         }

@@ -19,9 +19,7 @@ import Testing
         let table = "id,x,n\n\u{1B}[2Jnone,1,4\n"
         let folder = try TemporaryFolder("stats-terminal")
         let path = folder.path(of: "table.csv")
-        let descriptor = try FileDescriptor.open(
-            path, .writeOnly, options: [.create], permissions: .ownerReadWrite)
-        _ = try descriptor.closeAfter { try descriptor.writeAll(Array(table.utf8)) }
+        try path.write(table.utf8)
         let arguments = ["stats", "proportion", "--input", path.string]
         let tool = try CommandRunner("riktmarke")
         let seen = try await tool.run(arguments, inTerminal: .init(columns: 80))
@@ -90,12 +88,8 @@ import Testing
         let folder = try TemporaryFolder("stats")
         let source = folder.path(of: "in.csv")
         let target = folder.path(of: "out.csv")
-        let descriptor = try FileDescriptor.open(
-            source, .writeOnly, options: [.create], permissions: .ownerReadWrite)
         // Å in Windows-1252, as a Swedish spreadsheet may save it.
-        _ = try descriptor.closeAfter {
-            try descriptor.writeAll(Array("id;x;n\n".utf8) + [0xC5] + Array(";1;4\n".utf8))
-        }
+        try source.write(Array("id;x;n\n".utf8) + [0xC5] + Array(";1;4\n".utf8))
         let runner = try CommandRunner("riktmarke")
         let file = try await runner.run(
             ["stats", "proportion", "-i", source.string, "-o", target.string])
@@ -129,9 +123,7 @@ import Testing
         #expect(all.output.split(separator: "\r\n").count == 60_001)
         let folder = try TemporaryFolder("stats-long")
         let source = folder.path(of: "in.csv")
-        let descriptor = try FileDescriptor.open(
-            source, .writeOnly, options: [.create], permissions: .ownerReadWrite)
-        _ = try descriptor.closeAfter { try descriptor.writeAll(table.utf8) }
+        try source.write(table.utf8)
         for count in [0, 1] {
             let gone = try await CommandRunner("riktmarke").run(
                 ["stats", "proportion", "-i", source.string], closingOutputAfter: count)
