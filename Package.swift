@@ -201,7 +201,10 @@ let package = Package(
         tests("DocumentTextTests", ["CZip", "Diagnostics", "DocumentText"]),
         tests(
             "ReportsTests",
-            ["Diagnostics", "DocumentText", "Indicators", "Reports", "SourceAdapters"]),
+            [
+                "Diagnostics", "DocumentText", "Indicators", "Reports", "SourceAdapters",
+                "TestSupport",
+            ]),
         tests("KoladaTests", ["Diagnostics", "Indicators", "Kolada", "TestSupport"]),
         tests("SnapshotsTests", ["Checksums", "Snapshots", "TestSupport", systemPackage]),
         tests(

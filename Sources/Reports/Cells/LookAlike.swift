@@ -20,6 +20,11 @@ enum LookAlike {
         }
     }
 
+    /// Whether a word is of letters alone that look like digits: `I` may be the number 1, or a word.
+    static func isLetters(_ word: some StringProtocol) -> Bool {
+        !word.isEmpty && word.unicodeScalars.allSatisfy { digit($0)?.isGenuine == false }
+    }
+
     /// The Latin letter that a Cyrillic or Greek capital looks like; `nil` for other letters.
     static func latin(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
         switch scalar {

@@ -73,7 +73,8 @@ public struct Numeral: Sendable, Hashable {
 
         var isGrouped: Bool {
             guard groups.count > 1 else { return true }
-            return (1...3).contains(groups[0].utf8.count)
+            // No number of thousands begins with a zero: `0 248 256` is two cells.
+            return (1...3).contains(groups[0].utf8.count) && !groups[0].hasPrefix("0")
                 && groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
         }
 

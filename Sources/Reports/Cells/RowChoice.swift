@@ -27,7 +27,9 @@ struct RowChoice {
         // The same cell comes in many of the ways.
         var read: [Printed: CellContent] = [:]
         let weighed = splits.map {
-            split -> (split: RowSplitter.Split, cells: [CellContent], score: Int) in
+            split -> (
+                split: RowSplitter.Split, cells: [CellContent], score: Int, isChance: Bool
+            ) in
             let cells = split.cells.map { text in
                 let printed = Printed(text: text, allowsStrayBlanks: split.needsArithmetic)
                 if let known = read[printed] { return known }
@@ -36,14 +38,20 @@ struct RowChoice {
                 read[printed] = content
                 return content
             }
-            let kept = relations.count { ($0.error(cells) ?? .max) <= 1 }
-            return (split, cells, kept)
+            let errors = relations.compactMap { $0.error(cells) }
+            let kept = errors.count { $0 <= 1 }
+            // A sum that is one off beside another that fails may hold by chance.
+            let isChance = kept > 0 && kept < errors.count && !errors.contains(0)
+            return (split, cells, kept, isChance)
         }
         .filter { !$0.split.needsArithmetic || $0.score > 0 }
         guard let best = weighed.map(\.score).max() else { return .none }
         let winners = weighed.filter { $0.score == best }
         guard let winner = winners.first, winners.count == 1 else {
             return .ambiguous(winners.map(\.split))
+        }
+        guard !winner.isChance || weighed.count == 1 else {
+            return .ambiguous(weighed.map(\.split))
         }
         return .chosen(winner.split, winner.cells)
     }

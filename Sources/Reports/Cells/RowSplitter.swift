@@ -163,12 +163,11 @@ struct RowSplitter {
                 CellContent.splitUnit(text).body, allowsStrayBlanks: allowsStrayBlanks,
                 allowsLetterAlone: true)
         else { return }
+        // Where only a blank divides cells from words, no column's type tells that `I` is a number.
+        let needsArithmetic = numeral.needsArithmetic || LookAlike.isLetters(text)
         let next = place + length
-        if next < words.count, Self.units.contains(words[next].lowercased()) {
-            lengths.append((length + 1, numeral.needsArithmetic))
-        } else {
-            lengths.append((length, numeral.needsArithmetic))
-        }
+        let hasUnit = next < words.count && Self.units.contains(words[next].lowercased())
+        lengths.append((hasUnit ? length + 1 : length, needsArithmetic))
     }
 
     private func isDash(_ word: String) -> Bool {

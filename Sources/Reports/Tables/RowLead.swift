@@ -28,6 +28,9 @@ struct RowLead: Hashable {
         guard name.contains(where: \.isLetter) else { return nil }
     }
 
+    /// How many whole numbers a name may end in.
+    static let numbersAtEnd = 2
+
     /// Whether the last words are cells that were taken for a part of the name.
     ///
     /// A name may end in a whole number, and in two; a decimal number, one with a sign, a share, a dash
@@ -36,7 +39,7 @@ struct RowLead: Hashable {
         let numbers = name.split(separator: " ").reversed().prefix {
             $0 == "%" || CellContent(number: $0) != .unreadable
         }
-        return numbers.count > 2 || numbers.contains(where: Self.isCell)
+        return numbers.count > Self.numbersAtEnd || numbers.contains(where: Self.isCell)
     }
 
     /// Whether the name ends in cells or in words of follow-up, so that nothing can follow it.

@@ -89,20 +89,45 @@ struct SpacedRows {
             if splits.isEmpty, let wide = text.wide(), wide.name.isEmpty { splits = [wide.split] }
             // What stands under cells belongs to them, and not to a name.
             splits.removeAll { $0.cells.allSatisfy(\.isEmpty) && lead.hasCells }
-            let ways = splits.map {
+            var ways = splits.map {
                 RowWay(lead: lead, split: $0, lines: text.lines(of: $0, from: 0))
             }
+            ways += waysOfNumberedName(name, above: index, &text)
             if let found = choose(ways, first, last) { return found }
         }
         return nil
     }
 
-    /// Whether a line may hold cells and nothing else; most hold words, which is seen at a glance.
-    func mayBeCells(_ index: Int) -> Bool {
-        guard let word = document.lines[index].text.split(separator: " ").first else {
-            return false
+    /// The ways in which the first numbers of a line of cells are the end of the name right above it:
+    /// names wrap before `Team 4` as well as before any other word of theirs.
+    private func waysOfNumberedName(
+        _ name: [String], above index: Int, _ text: inout RowText
+    ) -> [RowWay] {
+        guard index > 0, !document.lines[index - 1].isBlank else { return [] }
+        var ways: [RowWay] = []
+        for cut in 1...RowLead.numbersAtEnd where cut < text.words.count {
+            let numbers = text.words[..<cut]
+            guard numbers.allSatisfy({ $0.first?.isNumber == true }),
+                let lead = lead(HeadingKey.joined(name + [numbers.joined(separator: " ")])),
+                !lead.endsInCell
+            else { break }
+            ways += text.splits(from: cut).filter { $0.padding == 0 && !$0.needsArithmetic }.map {
+                RowWay(lead: lead, split: $0, lines: text.lines(of: $0, from: cut))
+            }
         }
-        return RowText.mayBeginCells(word) || heading.allowsFlags && FollowUp.tertial(word) != nil
+        return ways
+    }
+
+    /// Whether a line may hold cells and nothing else; most hold words, which is seen at a glance.
+    ///
+    /// A line with `I` alone is the beginning of a name rather than a cell.
+    func mayBeCells(_ index: Int) -> Bool {
+        let words = document.lines[index].text.split(separator: " ")
+        guard let first = words.first else { return false }
+        return
+            (RowText.mayBeginCells(first)
+            || heading.allowsFlags && FollowUp.tertial(first) != nil)
+            && !words.allSatisfy { LookAlike.isLetters($0) }
     }
 
     /// Reads a line whose end holds the cells.
