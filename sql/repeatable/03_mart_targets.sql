@@ -41,6 +41,28 @@ COMMENT ON COLUMN mart.target_version.note IS 'Remark on the figure.';
 COMMENT ON COLUMN mart.target_version.recorded_from IS 'When the version became the recorded truth.';
 COMMENT ON COLUMN mart.target_version.recorded_to IS 'When it was superseded; NULL for the current version.';
 
+-- A target is shown after its indicator was looked up, as in mart.outcome_public.
+CREATE OR REPLACE VIEW mart.target_current AS
+SELECT
+    f.indicator_key, f.period_key, f.gender_key, f.municipality_key,
+    CASE WHEN i.disclosure <> 'secret' THEN f.value END AS value, f.period_declared, f.document_key,
+    d.document_code AS source, d.title AS source_title, d.precedence, d.published_on
+FROM dw.fact_target AS f
+JOIN mart.indicator AS i ON i.indicator_key = f.indicator_key
+JOIN dw.dim_document AS d ON d.document_key = f.document_key;
+COMMENT ON VIEW mart.target_current IS 'Current targets by their keys, as every document states them, for what needs no names: quickest; grain: target x source document.';
+COMMENT ON COLUMN mart.target_current.indicator_key IS 'Surrogate key of the indicator, for joins within mart.';
+COMMENT ON COLUMN mart.target_current.period_key IS 'Surrogate key of the period.';
+COMMENT ON COLUMN mart.target_current.gender_key IS 'Surrogate key of the gender.';
+COMMENT ON COLUMN mart.target_current.municipality_key IS 'Surrogate key of the unit.';
+COMMENT ON COLUMN mart.target_current.value IS 'The target; NULL when the source states none.';
+COMMENT ON COLUMN mart.target_current.period_declared IS 'Whether the source states the period it holds for.';
+COMMENT ON COLUMN mart.target_current.document_key IS 'Surrogate key of the document.';
+COMMENT ON COLUMN mart.target_current.source IS 'Code of the document.';
+COMMENT ON COLUMN mart.target_current.source_title IS 'Title of the document.';
+COMMENT ON COLUMN mart.target_current.precedence IS 'Declared precedence of its source; the smallest number speaks.';
+COMMENT ON COLUMN mart.target_current.published_on IS 'Date of the document; the newest speaks among equals.';
+
 CREATE OR REPLACE VIEW mart.target_all_sources AS
 SELECT
     i.indicator_code, i.title AS indicator, m.municipality_code, m.name AS municipality, p.period_code AS period,
@@ -129,4 +151,4 @@ COMMENT ON COLUMN mart.load_file.program_version IS 'Version of the program that
 COMMENT ON COLUMN mart.load_file.url IS 'Where it was fetched, for an answer of a service.';
 COMMENT ON COLUMN mart.load_file.fetched_at IS 'When it was fetched.';
 
-GRANT SELECT ON mart.target_version, mart.target_all_sources, mart.target, mart.load_file TO riktmarke_read, riktmarke_etl;
+GRANT SELECT ON mart.target_version, mart.target_current, mart.target_all_sources, mart.target, mart.load_file TO riktmarke_read, riktmarke_etl;

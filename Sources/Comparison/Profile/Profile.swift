@@ -7,15 +7,17 @@ internal import Statistics
 /// what is getting worse, the middle, the better; what has no direction comes last.
 public struct Profile: Sendable {
     /// The municipality.
-    public var focus: Municipality
+    public let focus: Municipality
     /// The gender.
-    public var gender: Gender
+    public let gender: Gender
     /// The year that was asked for; `nil` for the latest value of each indicator.
-    public var period: Period?
+    public let period: Period?
     /// The rows in the order to be read.
-    public var rows: [ProfileRow]
+    public let rows: [ProfileRow]
     /// The rows' p-values by Benjamini and Hochberg, in the order of the rows.
-    public var adjusted: [Double?]
+    public let adjusted: [Double?]
+    /// What is counted over the rows.
+    public let tally: ProfileTally
 
     /// The share of false ones to be accepted among those believed.
     public static let falseShare = 0.05
@@ -35,13 +37,14 @@ public struct Profile: Sendable {
             return rows[left].indicator.code < rows[right].indicator.code
         }.map { rows[$0] }
         adjusted = FalseDiscovery.adjusted(self.rows.map(\.contrast.probability))
+        tally = ProfileTally(self.rows)
     }
 
     /// How many rows could be judged by an interval.
     public var judged: Int { adjusted.count { $0 != nil } }
 
     /// How many of these deviate at 95 %.
-    public var deviating: Int { rows.indices.count { rows[$0].verdict.tellsApart } }
+    public var deviating: Int { tally.deviating }
 
     /// How many of those judged would deviate by chance alone.
     public var expectedByChance: Double {
@@ -53,7 +56,7 @@ public struct Profile: Sendable {
 
     /// How many rows have each colour.
     public func count(_ colour: QuartileColour) -> Int {
-        rows.indices.count { rows[$0].colour == colour }
+        tally.colours[colour, default: 0]
     }
 
     /// Which part of the list a row belongs to, and how far towards the bad end it lies, 0 to 1.

@@ -17,8 +17,14 @@ public enum TargetReader {
         _ connection: inout Connection, focus: Municipality, indicators: [Int32]? = nil,
         asOf: PostgresTimestamp? = nil
     ) throws(PostgresError) -> [TargetFigure] {
+        let rows =
+            if let asOf {
+                try connection.rows(ReadStatement.listTargetsAsOf, focus.key, indicators, asOf)
+            } else {
+                try connection.rows(ReadStatement.listTargets, focus.key, indicators)
+            }
         var result: [TargetFigure] = []
-        for row in try connection.rows(ReadStatement.listTargets, focus.key, indicators, asOf) {
+        for row in rows {
             guard let period = Period(key: row.1), let gender = Gender(key: row.2) else { continue }
             let figure = TargetFigure(
                 indicatorKey: row.0, period: period, gender: gender, value: row.3,

@@ -35,7 +35,7 @@ public enum ProfileNotes {
     }
 
     private static func unknown(_ profile: Profile) -> [Text] {
-        let unknown = profile.rows.count { $0.verdict == .uncertaintyUnknown }
+        let unknown = profile.tally.verdicts[.uncertaintyUnknown, default: 0]
         guard unknown > 0 else { return [] }
         return [
             Text(
@@ -56,7 +56,7 @@ public enum ProfileNotes {
     }
 
     private static func colours(_ profile: Profile) -> [Text] {
-        guard profile.rows.contains(where: { $0.colour != nil }) else { return [] }
+        guard profile.tally.coloured > 0 else { return [] }
         return [
             Text(
                 sv: "Kvartilsfärg, egen bearbetning på oavrundade värden: grön för den bästa "
@@ -70,13 +70,13 @@ public enum ProfileNotes {
 
     private static func marks(_ profile: Profile) -> [Text] {
         var notes: [Text] = []
-        if profile.rows.contains(where: { $0.status == .preliminary }) {
+        if profile.tally.preliminary > 0 {
             notes.append(
                 Text(
                     sv: "Preliminära värden är märkta; de kan ändras.",
                     en: "Preliminary values are marked; they may change."))
         }
-        let open = profile.rows.count(where: \.isCollecting)
+        let open = profile.tally.collecting
         if open > 0 {
             notes.append(
                 Text(
@@ -87,14 +87,14 @@ public enum ProfileNotes {
                         "Still being collected: \(open) of the indicators, shown without place, median, "
                         + "colour and verdict, for not everybody has reported."))
         }
-        if profile.rows.contains(where: { $0.period.isCumulative }) {
+        if profile.tally.cumulative > 0 {
             notes.append(
                 Text(
                     sv: "Tertial är ackumulerade från årets början och är inte hela år.",
                     en: "Tertials accumulate from the beginning of the year; they are no full "
                         + "years."))
         }
-        if profile.rows.contains(where: { $0.change != nil }) {
+        if profile.tally.changes > 0 {
             notes.append(
                 Text(
                     sv: "Ändring: mot samma period året före, i nyckeltalets enhet.",
@@ -105,8 +105,7 @@ public enum ProfileNotes {
     }
 
     private static func sources(_ profile: Profile) -> [Text] {
-        let titles = Set(profile.rows.map(\.figure.sourceTitle)).subtracting([""])
-            .sorted { SwedishOrder.areInOrder($0, $1) }
+        let titles = profile.tally.sourceTitles.sorted { SwedishOrder.areInOrder($0, $1) }
         guard !titles.isEmpty else { return [] }
         let shown = titles.prefix(5).joined(separator: "; ")
         let more = titles.count - 5

@@ -12,8 +12,8 @@ public enum ProfileSentence {
     public static func sentences(of profile: Profile, peers: Text) -> [Text] {
         let name = profile.focus.name
         let (all, judged) = (profile.rows.count, profile.judged)
-        let worse = profile.rows.count { $0.verdict == .worse }
-        let better = profile.rows.count { $0.verdict == .better }
+        let worse = profile.tally.verdicts[.worse, default: 0]
+        let better = profile.tally.verdicts[.better, default: 0]
         let when = profile.period.map(\.description)
         let beginning = Text(
             sv: "\(name) har \(all) nyckeltal \(when ?? "med värde")",
@@ -34,7 +34,7 @@ public enum ProfileSentence {
                 sv: "\(beginning.sv); \(verdicts.sv).", en: "\(beginning.en); \(verdicts.en).")
         ]
         let (green, red) = (profile.count(.green), profile.count(.red))
-        let coloured = green + red + profile.count(.yellow)
+        let coloured = profile.tally.coloured
         if coloured > 0 {
             sentences.append(
                 Text(

@@ -28,6 +28,7 @@ enum HTMLStyle {
         tr.focus > * { font-weight: 700; background: var(--focus); }
         tr.summary > * { border-top: 1px solid var(--ink); }
         .good { color: var(--good); } .bad { color: var(--bad); }
+        td > .good, td > .bad, td > .doubtful { white-space: nowrap; }
         .doubtful { color: var(--doubtful); } .muted, .notes, figcaption { color: var(--soft); }
         .notes, .links, nav ol { padding-left: 1.2rem; font-size: .92rem; max-width: 46rem; }
         .closing { border-left: 4px solid var(--ink); padding: .2rem 0 .2rem .8rem; margin: 1rem 0; }

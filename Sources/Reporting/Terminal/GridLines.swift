@@ -7,17 +7,27 @@ struct GridLines {
     /// The sign before the row asked about.
     static let focusMark = "▶"
 
-    /// Header, rule and rows.
-    var all: [String] {
-        var lines: [String] = []
-        if grid.showsHeader { lines += header + [rule] }
+    /// Header, rule and rows; every line ends with a newline.
+    var text: String {
+        var lines = LineBytes()
+        func draw(_ line: String) {
+            lines.append(line)
+            lines.end()
+        }
+        if grid.showsHeader {
+            for line in header + [rule] { draw(line) }
+        }
         var previous: ReportTable.Emphasis?
         for row in grid.rows {
-            if row.emphasis == .summary, let previous, previous != .summary { lines.append(rule) }
-            lines += style.shortensText ? [line(row)] : self.lines(row)
+            if row.emphasis == .summary, let previous, previous != .summary { draw(rule) }
+            if style.shortensText {
+                self.draw(row, on: &lines)
+            } else {
+                drawWrapped(row, on: &lines)
+            }
             previous = row.emphasis
         }
-        return lines
+        return lines.text
     }
 
     private var rule: String {
@@ -41,39 +51,37 @@ struct GridLines {
                     ? Fitting.padRight(text, to: layout.widths[index])
                     : Fitting.padLeft(text, to: layout.widths[index])
             }
-            let line = margin("") + cells.joined(separator: Fitting.spaces(TableGrid.gap))
-            return Ink.strong.on(Self.trimmed(Array(line.utf8)), style)
+            var line = margin("") + cells.joined(separator: Fitting.spaces(TableGrid.gap))
+            while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
+            return Ink.strong.on(line, style)
         }
     }
 
-    /// A row, put together from bytes: a profile has tens of thousands of cells, and each text that is
-    /// joined to another is copied, measured and counted again.
-    private func line(_ row: TableGrid.Row, isMarked: Bool = true) -> String {
+    private func draw(
+        _ row: TableGrid.Row, isMarked: Bool = true, on lines: inout LineBytes
+    ) {
         let isFocus = row.emphasis == .focus
-        var line = Array(margin(isFocus && isMarked ? Self.focusMark : "").utf8)
-        line.reserveCapacity(256)
+        lines.append(margin(isFocus && isMarked ? Self.focusMark : ""))
         for index in row.cells.indices {
-            if index > 0 { line.appendSpaces(TableGrid.gap) }
+            if index > 0 { lines.appendSpaces(TableGrid.gap) }
             let cell = row.cells[index]
             let ink = isFocus ? cell.ink ?? .strong : cell.ink
             if let ink, style.usesColor {
-                var padded: [UInt8] = []
-                append(cell, index, to: &padded)
-                line += ink.on(String(decoding: padded, as: UTF8.self), style).utf8
+                lines.append(ink.on(padded(cell, index), style))
             } else {
-                append(cell, index, to: &line)
+                draw(cell, index, on: &lines)
             }
         }
-        return Self.trimmed(line)
+        lines.end()
     }
 
-    /// A row whose text cells go on below where they are wider than their columns.
-    private func lines(_ row: TableGrid.Row) -> [String] {
+    /// Draws a row whose text cells go on below where they are wider than their columns.
+    private func drawWrapped(_ row: TableGrid.Row, on lines: inout LineBytes) {
         let isWrapped = row.cells.indices.contains { index in
             grid.columns[index].alignment == .text
                 && row.cells[index].width > layout.widths[index]
         }
-        guard isWrapped else { return [line(row)] }
+        guard isWrapped else { return draw(row, on: &lines) }
         let wrapped = row.cells.indices.map { index -> [String] in
             let cell = row.cells[index]
             guard grid.columns[index].alignment == .text,
@@ -82,8 +90,8 @@ struct GridLines {
             return Fitting.wrap(cell.joined, width: layout.widths[index])
         }
         let height = wrapped.map(\.count).max() ?? 0
-        guard height > 1 else { return [line(row)] }
-        return (0..<height).map { level in
+        guard height > 1 else { return draw(row, on: &lines) }
+        for level in 0..<height {
             let cells = row.cells.indices.map { index -> TableGrid.Cell in
                 let cell = row.cells[index]
                 guard !wrapped[index].isEmpty else {
@@ -92,54 +100,46 @@ struct GridLines {
                 let text = level < wrapped[index].count ? wrapped[index][level] : ""
                 return TableGrid.Cell(whole: text, ink: cell.ink)
             }
-            return line(
-                TableGrid.Row(cells: cells, emphasis: row.emphasis), isMarked: level == 0)
+            draw(
+                TableGrid.Row(cells: cells, emphasis: row.emphasis), isMarked: level == 0,
+                on: &lines)
         }
     }
 
-    /// Appends a cell, padded to the width of its column.
-    private func append(_ cell: TableGrid.Cell, _ index: Int, to line: inout [UInt8]) {
+    /// Draws a cell, padded to the width of its column.
+    private func draw(_ cell: TableGrid.Cell, _ index: Int, on line: inout LineBytes) {
         let width = layout.widths[index]
         let column = grid.columns[index]
         switch column.alignment {
         case .text where cell.width > width:
             let text = Fitting.shorten(cell.joined, to: width)
-            line += text.utf8
+            line.append(text)
             line.appendSpaces(width - DisplayWidth.of(text))
         case .text:
-            line += cell.whole.utf8
-            line += cell.fraction.utf8
+            line.append(cell.whole)
+            line.append(cell.fraction)
             line.appendSpaces(width - cell.width)
         case .right:
             line.appendSpaces(width - cell.width)
-            line += cell.whole.utf8
-            line += cell.fraction.utf8
+            line.append(cell.whole)
+            line.append(cell.fraction)
         case .number:
             let rest = max(column.fractionWidth, cell.fractionWidth)
             line.appendSpaces(width - rest - cell.wholeWidth)
-            line += cell.whole.utf8
-            line += cell.fraction.utf8
+            line.append(cell.whole)
+            line.append(cell.fraction)
             line.appendSpaces(rest - cell.fractionWidth)
         }
     }
 
+    /// A cell by itself, with its spaces.
+    private func padded(_ cell: TableGrid.Cell, _ index: Int) -> String {
+        var line = LineBytes()
+        draw(cell, index, on: &line)
+        return line.unended
+    }
+
     private func margin(_ mark: String) -> String {
         Fitting.padRight(mark, to: grid.marginWidth)
-    }
-
-    /// A line without the blanks at its end, found among bytes: to find where characters begin takes
-    /// as long as all else that is done to a line.
-    private static func trimmed(_ line: [UInt8]) -> String {
-        var line = line[...]
-        while line.last == UInt8(ascii: " ") { line.removeLast() }
-        return String(decoding: line, as: UTF8.self)
-    }
-}
-
-extension [UInt8] {
-    /// Appends a run of spaces; none for a negative count.
-    fileprivate mutating func appendSpaces(_ count: Int) {
-        // One by one: there are few, and a collection of them costs more than they do.
-        for _ in 0..<Swift.max(0, count) { append(UInt8(ascii: " ")) }
     }
 }

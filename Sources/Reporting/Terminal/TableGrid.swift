@@ -45,6 +45,8 @@ struct TableGrid {
     let columns: [Column]
     let rows: [Row]
     let showsHeader: Bool
+    /// Columns of the space before the first cell, where the mark of the row asked about stands.
+    let marginWidth: Int
 
     /// Writes and measures every cell.
     init(_ table: ReportTable, language: Language) {
@@ -65,13 +67,8 @@ struct TableGrid {
         }
         self.columns = columns
         showsHeader = table.showsHeader
+        marginWidth = rows.contains { $0.emphasis == .focus } ? 2 : 0
     }
-
-    /// Whether some row has the mark of the row asked about.
-    var hasFocus: Bool { rows.contains { $0.emphasis == .focus } }
-
-    /// Columns of the space before the first cell, where the mark stands.
-    var marginWidth: Int { hasFocus ? 2 : 0 }
 }
 
 extension TableGrid.Column {

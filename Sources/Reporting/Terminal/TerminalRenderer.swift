@@ -23,14 +23,19 @@ public struct TerminalRenderer: Sendable {
         }
         lines += table.lead.flatMap { wrap($0[style.language]) }
         if !lines.isEmpty { lines.append("") }
-
         let grid = grid(table)
-        if let layout = grid.layout(width: style.width, shortensText: style.shortensText) {
-            lines += GridLines(grid: grid, layout: layout, style: style).all
-        } else {
-            lines += RecordLines(grid: grid, style: style).all
-        }
+        let rows =
+            if let layout = grid.layout(width: style.width, shortensText: style.shortensText) {
+                GridLines(grid: grid, layout: layout, style: style).text
+            } else {
+                Self.text(RecordLines(grid: grid, style: style).all)
+            }
+        return Self.text(lines) + rows + Self.text(ending(table))
+    }
 
+    /// The notes, the legend and the sentences under the rows.
+    private func ending(_ table: ReportTable) -> [String] {
+        var lines: [String] = []
         let legend = table.legend.map { $0[style.language] }
         let notes = table.notes.map { $0[style.language] }
         if !(notes.isEmpty && legend.isEmpty) { lines.append("") }
@@ -44,7 +49,14 @@ public struct TerminalRenderer: Sendable {
             lines.append("")
             lines += wrap(table.closing.map { $0[style.language] }.joined(separator: " "))
         }
-        return lines.map { $0 + "\n" }.joined()
+        return lines
+    }
+
+    private static func text(_ lines: [String]) -> String {
+        lines.reduce(into: "") { text, line in
+            text += line
+            text += "\n"
+        }
     }
 
     /// The grid with drawings where the terminal has room for them, else without.

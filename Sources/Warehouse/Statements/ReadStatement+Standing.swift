@@ -73,9 +73,14 @@ extension ReadStatement {
         Int16.self, ScaledDecimal.self, Int16.self, ScaledDecimal?.self,
         ScaledDecimal?.self, Int32?.self, String.self, String.self, String?.self)
 
-    /// The targets of a unit, as known at a time.
+    /// The targets of a unit, as known now.
     public static let listTargets = Statement(
-        "read/list_targets", [Int16.self, [Int32].self, PostgresTimestamp.self],
+        "read/list_targets", [Int16.self, [Int32].self], returning: Int32.self, Int32.self,
+        Int16.self, ScaledDecimal.self, Bool.self, String.self, String.self)
+
+    /// The targets of a unit, as known at a time in the past.
+    public static let listTargetsAsOf = Statement(
+        "read/list_targets_as_of", [Int16.self, [Int32].self, PostgresTimestamp.self],
         returning: Int32.self, Int32.self, Int16.self, ScaledDecimal.self, Bool.self, String.self,
         String.self)
 
@@ -95,8 +100,8 @@ extension ReadStatement {
         [
             listProfile.erased, listProfileInGroup.erased, listProfileAsOf.erased,
             listDistributions.erased, listSeries.erased, listSeriesAsOf.erased, listTargets.erased,
-            listOwnOutcomes.erased, listClearedIndicators.erased, listEvidence.erased,
-            listPublicEvidence.erased, describeIndicators.erased,
+            listTargetsAsOf.erased, listOwnOutcomes.erased, listClearedIndicators.erased,
+            listEvidence.erased, listPublicEvidence.erased, describeIndicators.erased,
         ]
     }
 }

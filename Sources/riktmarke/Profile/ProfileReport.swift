@@ -13,7 +13,7 @@ struct ProfileReport {
 
     /// The indicators, what is worse and getting worse first.
     var page: ReportTable {
-        let hasTargets = profile.rows.contains { $0.target != nil }
+        let hasTargets = profile.tally.targets > 0
         return ReportTable(
             title: Text(
                 sv: "\(profile.focus.name): \(profile.rows.count) nyckeltal",
