@@ -11,12 +11,7 @@ extension CommandContext {
     public func read<Result: Sendable>(
         _ body: @Sendable (inout Connection) throws -> Result
     ) async throws -> Result {
-        if let early {
-            let result = try await early.withConnection(databaseFlag: databaseFlag) { connection in
-                try connection.transaction(.readOnlyRepeatableRead, body)
-            }
-            if let result { return result }
-        }
+        if let result = try await early?.read(databaseFlag: databaseFlag, body) { return result }
         let session = try await Session(connectionOptions(for: .read))
         return try await session.withConnection { connection in
             try SchemaCheck.run(&connection)

@@ -23,7 +23,7 @@ public struct CommandContext: Sendable {
     /// The value of `--database`.
     let databaseFlag: String?
     /// The session that was opened while the arguments were parsed, if one was.
-    let early: EarlySession?
+    let early: EarlyConnection?
     let printer: DiagnosticPrinter
 
     /// The language to speak.

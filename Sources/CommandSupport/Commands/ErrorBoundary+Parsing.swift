@@ -5,7 +5,7 @@ internal import Reporting
 extension ErrorBoundary {
     /// The surroundings of a command with its flags.
     func context(
-        for flags: GlobalOptions, _ peek: ArgumentPeek, early: EarlySession?
+        for flags: GlobalOptions, _ peek: ArgumentPeek, early: EarlyConnection?
     ) throws(Failure) -> CommandContext {
         let settings = try Settings.load(environment)
         let choice = LanguageChoice(flag: flags.lang, environment: environment, settings: settings)

@@ -32,7 +32,7 @@ public struct ErrorBoundary: Sendable {
         if tool == .query { HeapGrowth.prepare() }
         let arguments = Array(CommandLine.arguments.dropFirst())
         let environment = Environment.current()
-        let session = EarlySession(
+        let early = EarlyConnection(
             tool, offline: offline, arguments: arguments, environment: environment)
         let signals = SignalWatch()
         let boundary = ErrorBoundary(
@@ -44,7 +44,7 @@ public struct ErrorBoundary: Sendable {
             }, writeError: { StandardError.write($0) })
         let loop = MainLoop()
         let work = Task<Void, Never>(executorPreference: loop) {
-            end(await boundary.run(root, session: session, interruption: { signals.received }))
+            end(await boundary.run(root, early: early, interruption: { signals.received }))
         }
         signals.onSignal { work.cancel() }
         loop.run()
@@ -61,17 +61,17 @@ public struct ErrorBoundary: Sendable {
     ///
     /// - Parameters:
     ///   - root: the root command.
-    ///   - session: a session that is being opened already, if one is.
+    ///   - early: a connection that has been asked for already, if one has.
     ///   - interruption: the status of the signal that came in, if one has.
     /// - Returns: the status that the process should exit with.
     func run(
-        _ root: any ParsableCommand.Type, session: EarlySession? = nil,
+        _ root: any ParsableCommand.Type, early: EarlyConnection? = nil,
         interruption: @Sendable () -> ExitStatus? = { nil }
     ) async -> Int32 {
         let peek = ArgumentPeek(arguments)
         let settings = try? Settings.load(environment)
         let (entry, rest) = CommandEntry.find(in: root, arguments)
-        let early = printer(
+        let beforehand = printer(
             LanguageChoice(
                 flag: peek.language, environment: environment, settings: settings ?? Settings()),
             peek, peek.color)
@@ -80,17 +80,17 @@ public struct ErrorBoundary: Sendable {
             command = try entry.parseAsRoot(rest)
         } catch {
             if let unknown = Self.unknownCommand(root, arguments) {
-                early.report(unknown)
+                beforehand.report(unknown)
                 return unknown.exitStatus.rawValue
             }
-            return parserStatus(error, entry, early)
+            return parserStatus(error, entry, beforehand)
         }
         guard var ours = command as? any ContextualCommand else {
-            return runForeign(&command, root, early)
+            return runForeign(&command, root, beforehand)
         }
-        var printer = early
+        var printer = beforehand
         do {
-            let context = try context(for: ours.global, peek, early: session)
+            let context = try context(for: ours.global, peek, early: early)
             printer = context.printer
             let status = try await ours.run(context)
             printer.epilogue.end(status)

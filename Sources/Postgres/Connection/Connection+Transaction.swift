@@ -75,6 +75,31 @@ extension Connection {
         return result
     }
 
+    /// Reads in one state of the database as the last thing that is done with a connection.
+    ///
+    /// As ``transaction(_:_:)`` with ``TransactionMode/readOnlyRepeatableRead``, but the transaction
+    /// stays open: there is nothing to commit, and the connection, which is to be ended, takes it along.
+    mutating func readToTheEnd<R>(
+        _ body: (inout Connection) throws -> R
+    ) throws -> R {
+        guard scope == nil else {
+            throw PostgresError(.protocolMisuse, "a transaction is open already")
+        }
+        let mode = TransactionMode.readOnlyRepeatableRead
+        try refuseIfCancelled()
+        try command("BEGIN \(mode.clause)")
+        scope = TransactionScope(mode: mode)
+        let result = try body(&self)
+        try refuseIfCancelled()
+        switch PQtransactionStatus(handle) {
+        case PQTRANS_INTRANS: return result
+        case PQTRANS_INERROR: throw failedBeforeEnd("the transaction")
+        case PQTRANS_IDLE: throw Self.endedByHand(nil)
+        default:
+            throw PostgresError(.connectionLost, "the connection was lost before the reading ended")
+        }
+    }
+
     /// Runs a closure between a savepoint and its release, inside of a transaction.
     ///
     /// If the closure throws, all it did is undone, and the transaction can go on.

@@ -50,6 +50,13 @@ struct ConnectionAttempt: ~Copyable {
         return seconds > 0 ? min(seconds, 1_000_000) * hosts : nil
     }
 
+    /// Takes the first step if that needs no waiting: on a local socket the request to connect is sent.
+    mutating func advance() {
+        guard let handle, PQstatus(handle) != CONNECTION_BAD else { return }
+        var descriptor = pollfd(fd: PQsocket(handle), events: Int16(POLLOUT), revents: 0)
+        if poll(&descriptor, 1, 0) == 1 { direction = PQconnectPoll(handle) }
+    }
+
     /// Drives the connection to its end.
     ///
     /// Step by step rather than with `PQconnectdbParams`, because only so can the message be

@@ -12,8 +12,6 @@
 public actor Session {
     private let executor: ThreadExecutor
     private var connection: Connection?
-    /// What the thread has made of the connection it began with; taken by the first work.
-    private var beginning: SessionBeginning?
 
     /// The thread all work is done on.
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -24,27 +22,7 @@ public actor Session {
     public init(_ options: ConnectionOptions) async throws(PostgresError) {
         executor = try ThreadExecutor()
         connection = nil
-        beginning = nil
         try await connect(options)
-    }
-
-    /// Begins to connect, on the new thread, and returns at once.
-    ///
-    /// For a program that has something else to do meanwhile. Whatever goes wrong, even with
-    /// `options` and `first`, is thrown by every ``withConnection(_:)``.
-    ///
-    /// - Parameters:
-    ///   - options: Says where and how to connect, on the new thread.
-    ///   - first: What is done with the connection before all other work, on the same thread.
-    /// - Throws: ``PostgresError`` if no thread could be started.
-    public init(
-        beginning options: @escaping @Sendable () throws -> ConnectionOptions,
-        first: @escaping @Sendable (inout Connection) throws -> Void
-    ) throws(PostgresError) {
-        let beginning = SessionBeginning(options)
-        executor = try ThreadExecutor { beginning.run(first) }
-        connection = nil
-        self.beginning = beginning
     }
 
     private func connect(_ options: ConnectionOptions) async throws(PostgresError) {
@@ -64,10 +42,6 @@ public actor Session {
         _ body: sending (inout Connection) throws -> R
     ) async throws -> R {
         guard !Task.isCancelled else { throw PostgresError.cancelledByRequest }
-        if let beginning {
-            connection = try beginning.result()
-            self.beginning = nil
-        }
         guard var lent = connection.take() else {
             throw PostgresError(.protocolMisuse, "the session is closed")
         }
@@ -98,7 +72,6 @@ public actor Session {
 
     /// Ends the connection, after the work that was asked for before.
     public func close() {
-        beginning = nil
         connection = nil
     }
 }

@@ -8,15 +8,11 @@ final class ThreadExecutor: SerialExecutor {
     private let queue: JobQueue
 
     /// Starts the thread.
-    /// - Parameter first: what it does before any job.
     /// - Throws: ``PostgresError`` if the system has no thread left.
-    init(first: @escaping @Sendable () -> Void = {}) throws(PostgresError) {
+    init() throws(PostgresError) {
         let queue = JobQueue()
         self.queue = queue
-        let status = runOnOwnThread {
-            first()
-            queue.run()
-        }
+        let status = runOnOwnThread { queue.run() }
         guard status == 0 else {
             throw PostgresError(.connectionFailed, "no thread could be started (\(status))")
         }
