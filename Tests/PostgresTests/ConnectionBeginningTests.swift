@@ -1,3 +1,4 @@
+import Dispatch
 import Postgres
 import Testing
 
@@ -57,25 +58,28 @@ import Testing
         #expect((error?.underlying as? PostgresError)?.sqlState == "22012")
     }
 
+    /// Runs what blocks for long: the shared pool has few threads, and other tests need them.
+    private final class OwnQueue: TaskExecutor {
+        private let queue = DispatchQueue(label: "reading")
+
+        func enqueue(_ job: consuming ExecutorJob) {
+            let job = UnownedJob(job)
+            queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+        }
+    }
+
     @Test func `a cancelled task stops the statement`() async throws {
         let options = try await ServerFixture.options()
-        let task = Task.detached {
-            try await ConnectionBeginning { options }.read(first: { _ in }) { connection in
-                _ = try connection.execute("SELECT pg_sleep(61.25)")
+        let (processes, found) = AsyncStream.makeStream(of: Int.self)
+        let task = Task(executorPreference: OwnQueue()) {
+            try await ConnectionBeginning { options }.read { connection in
+                found.yield(try connection.queryOne("SELECT pg_backend_pid()", as: Int.self))
+            } _: { connection in
+                _ = try connection.execute("SELECT pg_sleep(600)")
             }
         }
-        // Only what runs can be stopped.
-        var watcher = try Connection(options)
-        var runs = false
-        while !runs {
-            runs = try watcher.queryOne(
-                """
-                SELECT EXISTS (
-                    SELECT FROM pg_stat_activity
-                    WHERE state = 'active' AND query LIKE '%pg_sleep(61.25)%' AND pid <> pg_backend_pid())
-                """, as: Bool.self)
-            if !runs { try await Task.sleep(for: .milliseconds(10)) }
-        }
+        let process = try #require(await processes.first { _ in true })
+        try await ServerFixture.withConnection { try waitUntilSleeping(process, &$0) }
         task.cancel()
         let error = await #expect(throws: PostgresError.self) { try await task.value }
         #expect(error?.code == .cancelled)

@@ -22,7 +22,7 @@ public struct CommandContext: Sendable {
     public let isQuiet: Bool
     /// The value of `--database`.
     let databaseFlag: String?
-    /// The session that was opened while the arguments were parsed, if one was.
+    /// The connection that was asked for before the arguments were parsed, if one was.
     let early: EarlyConnection?
     let printer: DiagnosticPrinter
 

@@ -60,9 +60,7 @@ extension Connection {
             }
             return try savepoint(restrictedTo: mode == outer ? nil : mode, body)
         }
-        try refuseIfCancelled()
-        try command("BEGIN \(mode.clause)")
-        scope = TransactionScope(mode: mode)
+        try beginTransaction(mode)
         let result: R
         do {
             result = try body(&self)
@@ -85,10 +83,7 @@ extension Connection {
         guard scope == nil else {
             throw PostgresError(.protocolMisuse, "a transaction is open already")
         }
-        let mode = TransactionMode.readOnlyRepeatableRead
-        try refuseIfCancelled()
-        try command("BEGIN \(mode.clause)")
-        scope = TransactionScope(mode: mode)
+        try beginTransaction(.readOnlyRepeatableRead)
         let result = try body(&self)
         try refuseIfCancelled()
         switch PQtransactionStatus(handle) {
@@ -138,6 +133,12 @@ extension Connection {
             scope?.firstFailure = earlierFailure
             throw rolledBack(by: undo, after: error)
         }
+    }
+
+    private mutating func beginTransaction(_ mode: TransactionMode) throws(PostgresError) {
+        try refuseIfCancelled()
+        try command("BEGIN \(mode.clause)")
+        scope = TransactionScope(mode: mode)
     }
 
     private func refuseIfCancelled() throws(PostgresError) {

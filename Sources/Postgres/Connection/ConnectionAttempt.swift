@@ -53,8 +53,14 @@ struct ConnectionAttempt: ~Copyable {
     /// Takes the first step if that needs no waiting: on a local socket the request to connect is sent.
     mutating func advance() {
         guard let handle, PQstatus(handle) != CONNECTION_BAD else { return }
-        var descriptor = pollfd(fd: PQsocket(handle), events: Int16(POLLOUT), revents: 0)
-        if poll(&descriptor, 1, 0) == 1 { direction = PQconnectPoll(handle) }
+        if wait(on: handle, milliseconds: 0) == 1 { direction = PQconnectPoll(handle) }
+    }
+
+    /// Waits for what libpq's next step needs; returns what `poll` does.
+    private func wait(on handle: OpaquePointer, milliseconds: Int32) -> Int32 {
+        let events = direction == PGRES_POLLING_READING ? POLLIN : POLLOUT
+        var descriptor = pollfd(fd: PQsocket(handle), events: Int16(events), revents: 0)
+        return poll(&descriptor, 1, milliseconds)
     }
 
     /// Drives the connection to its end.
@@ -76,15 +82,12 @@ struct ConnectionAttempt: ~Copyable {
                 self.handle = nil
                 return handle
             }
-            var descriptor = pollfd(
-                fd: PQsocket(handle),
-                events: Int16(direction == PGRES_POLLING_READING ? POLLIN : POLLOUT), revents: 0)
-            var wait: Int32 = -1
+            var left: Int32 = -1
             if let deadline {
-                let left = clock.now.duration(to: deadline)
-                wait = Int32(clamping: max(0, Int64(left / .milliseconds(1))))
+                let duration = clock.now.duration(to: deadline)
+                left = Int32(clamping: max(0, Int64(duration / .milliseconds(1))))
             }
-            let ready = poll(&descriptor, 1, wait)
+            let ready = wait(on: handle, milliseconds: left)
             if ready < 0, errno == EINTR { continue }
             guard ready != 0 else {
                 throw PostgresError(

@@ -10,18 +10,16 @@ struct GridLines {
     /// Header, rule and rows; every line ends with a newline.
     var text: String {
         var lines = LineBytes()
-        func draw(_ line: String) {
-            lines.append(line)
-            lines.end()
-        }
         if grid.showsHeader {
-            for line in header + [rule] { draw(line) }
+            for line in header + [rule] { lines.appendLine(line) }
         }
         var previous: ReportTable.Emphasis?
         for row in grid.rows {
-            if row.emphasis == .summary, let previous, previous != .summary { draw(rule) }
+            if row.emphasis == .summary, let previous, previous != .summary {
+                lines.appendLine(rule)
+            }
             if style.shortensText {
-                self.draw(row, on: &lines)
+                draw(row, on: &lines)
             } else {
                 drawWrapped(row, on: &lines)
             }
@@ -57,6 +55,7 @@ struct GridLines {
         }
     }
 
+    /// Draws a row as one line.
     private func draw(
         _ row: TableGrid.Row, isMarked: Bool = true, on lines: inout LineBytes
     ) {

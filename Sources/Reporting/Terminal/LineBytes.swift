@@ -28,6 +28,12 @@ struct LineBytes {
         }
     }
 
+    /// Appends a line that is whole already.
+    mutating func appendLine(_ line: String) {
+        append(line)
+        end()
+    }
+
     /// Ends the line, without the spaces at its end.
     mutating func end() {
         var end = bytes.endIndex

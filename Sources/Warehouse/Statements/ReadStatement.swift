@@ -78,7 +78,7 @@ public enum ReadStatement {
         Int16?.self, ScaledDecimal?.self, Int16?.self, Int32.self, PostgresTimestamp.self,
         String.self, Int64?.self, Int64?.self, Int64?.self, Int64?.self)
 
-    /// Periods for which a municipality has a final value of an indicator, as known now.
+    /// The latest period of each kind for which a municipality has a final value of an indicator, as known now.
     public static let listFinalPeriods = Statement(
         "read/list_final_periods", [Int32.self, Int16.self, Int16.self, [Int32].self],
         returning: Int32.self)

@@ -1,5 +1,4 @@
 import Diagnostics
-import Glibc
 import Indicators
 import TestSupport
 import Testing
@@ -11,9 +10,8 @@ import Testing
     /// A row as printed: its name and the five cells.
     private typealias Row = (name: String, cells: [String])
 
-    private static var tables: UInt64 {
-        getenv("RIKTMARKE_RANDOM_TABLES").flatMap { UInt64(String(cString: $0)) } ?? 500
-    }
+    /// In the last one a sum that is one off confirmed a wrong way to part a row whose own sums fail.
+    private static let seeds = RandomTable.seeds(500) + [11_188]
 
     private static let names = [
         "Ungdomsstöd", "Vuxna 30-70 år", "Stöd i hemmet och dagcenter", "Team 4", "Projekt A 12",
@@ -22,14 +20,7 @@ import Testing
     private static let columns = ["income", "cost", "net", "budget", "deviation"]
 
     private static func printed(_ number: Int, _ minus: String) -> String {
-        var groups: [String] = []
-        var rest = abs(number)
-        while rest > 999 {
-            groups.append(String(String(1_000 + rest % 1_000).dropFirst()))
-            rest /= 1_000
-        }
-        groups.append(String(rest))
-        return (number < 0 ? minus : "") + groups.reversed().joined(separator: " ")
+        (number < 0 ? minus : "") + RandomTable.grouped(abs(number))
     }
 
     /// Five rows and their sum; in some tables one printed digit is another than the sums want.
@@ -78,7 +69,7 @@ import Testing
 
     @Test func `amounts are read as printed, or refused aloud`() throws {
         var whole = 0
-        for seed in 1...Self.tables {
+        for seed in Self.seeds {
             var random = SplitMix64(seed: seed)
             let rows = Self.rows(&random)
             let text = Self.text(rows, &random)
@@ -95,6 +86,6 @@ import Testing
             #expect(isRefused || told.count == written.count, "seed \(seed):\n\(text)")
             if told.count == written.count { whole += 1 }
         }
-        #expect(whole * 2 > Int(Self.tables))
+        #expect(whole * 2 > Self.seeds.count)
     }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 
 /// A table written at random as reports print theirs, with what a person who reads it would say.
@@ -21,8 +22,8 @@ struct RandomTable {
 
     private static let words = [
         "Andel", "barn", "och", "unga", "som", "fått", "stöd", "Hushåll", "med", "bistånd",
-        "Hemtjänst",
-        "i", "eget", "boende", "Vuxna", "Team", "öppenvård", "kunder", "nöjda", "Insatser", "per",
+        "Hemtjänst", "i", "eget", "boende", "Vuxna", "Team", "öppenvård", "kunder", "nöjda",
+        "Insatser", "per",
     ]
     private static let endings = ["13-17 år", "(SoL)", "0-12", "4", "år 2029", "65+", "B2"]
     private static let firsts = ["Utfall", "Mål", "Budget", "Prognos"]
@@ -77,9 +78,19 @@ struct RandomTable {
             return "\(whole)\(decimals)" + (Bool.random(using: &random) ? " %" : "")
         }
         let number = Int.random(in: 1...299_999, using: &random)
-        guard number > 999 else { return "\(sign)\(number)" }
-        let rest = String(1000 + number % 1000).dropFirst()
-        return "\(sign)\(number / 1000) \(rest)"
+        return sign + grouped(number)
+    }
+
+    /// A number with a blank between its thousands.
+    static func grouped(_ number: Int) -> String {
+        guard number > 999 else { return String(number) }
+        return grouped(number / 1_000) + " " + String(1_000 + number % 1_000).dropFirst()
+    }
+
+    /// What random tables are made from: as many as the environment asks for, or as usual.
+    static func seeds(_ usual: UInt64) -> [UInt64] {
+        let asked = getenv("RIKTMARKE_RANDOM_TABLES").flatMap { UInt64(String(cString: $0)) }
+        return Array(1...(asked ?? usual))
     }
 
     private static func text(
