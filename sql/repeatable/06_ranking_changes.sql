@@ -1,6 +1,8 @@
 -- What a change of facts can move among the places that are kept; asked by 06_rankings, which computes them.
 -- After a bulk load there are no statistics, hence the settings and the OFFSET 0.
 
+DROP FUNCTION IF EXISTS etl.overtaken_indicators(int[]), etl.remove_lost_outcomes(int[]);
+
 CREATE OR REPLACE FUNCTION etl.contested_indicators(indicators int[]) RETURNS int[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off SET jit = off AS $$
@@ -44,57 +46,98 @@ LANGUAGE sql STABLE SECURITY DEFINER ROWS 100 SET search_path = pg_catalog, pg_t
 $$;
 COMMENT ON FUNCTION etl.period_lateness() IS 'One number for every period that says which of two is the later one, by the rule for latest values.';
 
-CREATE OR REPLACE FUNCTION etl.overtaken_indicators(indicators int[]) RETURNS int[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
-    WITH period AS MATERIALIZED (
-        SELECT period_key, lateness FROM etl.period_lateness()
-    ), changed AS MATERIALIZED (
-        SELECT c.indicator_key, c.period_key, c.gender_key, p.lateness
-        FROM etl.changed_slice AS c
-        JOIN period AS p ON p.period_key = c.period_key
-        WHERE c.indicator_key = ANY (indicators)
-    ), latest AS MATERIALIZED (
-        SELECT t.indicator_key, t.gender_key, t.municipality_key, o.period_key, o.status_key, p.lateness
+CREATE OR REPLACE FUNCTION etl.latest_target_query(is_contested boolean) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    -- Of several statements of one figure the one that speaks says whether it is final.
+    SELECT format($query$
+        SELECT s.indicator_key, s.gender_key, s.municipality_key,
+            max((s.status_key = 0)::int * 10000000 + p.lateness) %% 10000000 AS lateness
         FROM (
-            SELECT c.indicator_key, c.gender_key, m.municipality_key
-            FROM (SELECT DISTINCT indicator_key, gender_key FROM changed) AS c
-            CROSS JOIN dw.dim_municipality AS m
-        ) AS t
-        -- OFFSET 0 keeps this a look-up a unit.
-        LEFT JOIN LATERAL (
-            SELECT l.period_key, l.status_key
-            FROM dw.latest_outcome AS l
-            WHERE l.municipality_key = t.municipality_key AND l.gender_key = t.gender_key AND l.indicator_key = t.indicator_key
-            OFFSET 0) AS o ON true
-        LEFT JOIN period AS p ON p.period_key = o.period_key
-    )
-    SELECT coalesce(array_agg(DISTINCT c.indicator_key), '{}')
-    FROM changed AS c
-    JOIN latest AS o ON o.indicator_key = c.indicator_key AND o.gender_key = c.gender_key
-    WHERE CASE WHEN o.period_key IS NULL
-        THEN EXISTS (
-            SELECT FROM dw.fact_outcome AS f
-            WHERE f.indicator_key = c.indicator_key AND f.period_key = c.period_key AND f.gender_key = c.gender_key
-                AND f.municipality_key = o.municipality_key AND f.value IS NOT NULL)
-        -- An older final value goes before a later one that is not final.
-        ELSE o.status_key <> 0 OR o.lateness <= c.lateness OR o.period_key - 10000 = c.period_key END
+            SELECT %1$s f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.status_key
+            FROM dw.fact_outcome AS f
+            %2$s
+            WHERE f.indicator_key = ANY ($1) AND f.value IS NOT NULL
+            %3$s) AS s
+        JOIN period AS p ON p.period_key = s.period_key
+        GROUP BY s.indicator_key, s.gender_key, s.municipality_key
+        $query$,
+        CASE WHEN is_contested THEN 'DISTINCT ON (f.indicator_key, f.period_key, f.gender_key, f.municipality_key)' END,
+        CASE WHEN is_contested THEN 'JOIN dw.dim_document AS d ON d.document_key = f.document_key' END,
+        CASE WHEN is_contested THEN 'ORDER BY f.indicator_key, f.period_key, f.gender_key, f.municipality_key, d.precedence,
+            d.published_on DESC NULLS LAST, f.document_key DESC' END)
 $$;
-COMMENT ON FUNCTION etl.overtaken_indicators(int[]) IS 'Those of some indicators whose latest values, their places or the values of the year before may be others than the kept ones, since one of the changed slices is as late, the year before, or all there is; asked before lost values are removed.';
+COMMENT ON FUNCTION etl.latest_target_query(boolean) IS 'The query that finds how late the latest value of every unit is in some indicators ($1), a final one before one that is not; it reads all their facts and is part of etl.latest_query.';
 
-CREATE OR REPLACE FUNCTION etl.remove_lost_outcomes(indicators int[]) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
-    DELETE FROM dw.latest_outcome AS o
-    USING dw.dim_indicator AS i, dw.dim_municipality AS m, dw.dim_gender AS g
-    WHERE i.indicator_key = ANY (indicators) AND o.indicator_key = i.indicator_key
-        AND o.municipality_key = m.municipality_key AND o.gender_key = g.gender_key
-        AND NOT EXISTS (
-            SELECT FROM dw.fact_outcome AS f
-            WHERE f.indicator_key = o.indicator_key AND f.period_key = o.period_key AND f.gender_key = o.gender_key
-                AND f.municipality_key = o.municipality_key AND f.value IS NOT NULL)
+CREATE OR REPLACE FUNCTION etl.kept_queries() RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT $queries$
+        changed AS MATERIALIZED (
+            SELECT c.indicator_key, c.period_key, c.gender_key FROM etl.changed_slice AS c WHERE c.indicator_key = ANY ($1)
+        ), kept AS MATERIALIZED (
+            SELECT k.*
+            FROM (
+                SELECT DISTINCT m.municipality_key, c.gender_key, c.indicator_key
+                FROM dw.dim_municipality AS m
+                CROSS JOIN changed AS c
+                ORDER BY m.municipality_key, c.gender_key, c.indicator_key) AS u
+            -- OFFSET 0 keeps this a look-up a unit, in the order in which the rows lie.
+            CROSS JOIN LATERAL (
+                SELECT * FROM dw.latest_outcome AS l
+                WHERE l.municipality_key = u.municipality_key AND l.gender_key = u.gender_key
+                    AND l.indicator_key = u.indicator_key
+                OFFSET 0) AS k
+        )
+        $queries$
 $$;
-COMMENT ON FUNCTION etl.remove_lost_outcomes(int[]) IS 'Removes latest values whose figure has no value any more; the refresh that follows adds the next latest, where there is one.';
+COMMENT ON FUNCTION etl.kept_queries() IS 'WITH queries: the changed slices of some indicators ($1), and the latest values that are kept of them.';
 
-REVOKE ALL ON FUNCTION etl.contested_indicators(int[]), etl.period_lateness(), etl.overtaken_indicators(int[]),
-    etl.remove_lost_outcomes(int[]) FROM PUBLIC;
+CREATE OR REPLACE FUNCTION etl.moved_target_query() RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT $query$
+        WITH stated AS (
+            SELECT f.indicator_key, f.gender_key, f.municipality_key, max((f.status_key = 0)::int * 10000000 + p.lateness) AS turn
+            FROM changed AS c
+            JOIN period AS p ON p.period_key = c.period_key
+            CROSS JOIN LATERAL (
+                SELECT * FROM dw.fact_outcome AS o
+                WHERE o.indicator_key = c.indicator_key AND o.period_key = c.period_key AND o.gender_key = c.gender_key
+                OFFSET 0) AS f
+            WHERE f.value IS NOT NULL
+            GROUP BY f.indicator_key, f.gender_key, f.municipality_key
+        ), moved AS MATERIALIZED (
+            -- The latest value, its place or the year before it lies in a changed slice, or one of these has overtaken it.
+            -- Every other value had an earlier turn than the kept one; only if that one is worth less than it was,
+            -- or nothing is kept, all periods must be gone through.
+            SELECT indicator_key, gender_key, municipality_key, greatest(k.turn, s.turn) % 10000000 AS lateness,
+                k.turn IS NULL OR k.is_changed AND coalesce(s.turn < k.turn, true) AS is_open
+            FROM (
+                SELECT o.indicator_key, o.gender_key, o.municipality_key, (o.status_key = 0)::int * 10000000 + p.lateness AS turn,
+                    c.indicator_key IS NOT NULL AS is_changed, b.indicator_key IS NOT NULL AS is_followed
+                FROM kept AS o
+                JOIN period AS p ON p.period_key = o.period_key
+                LEFT JOIN changed AS c ON c.indicator_key = o.indicator_key AND c.period_key = o.period_key
+                    AND c.gender_key = o.gender_key
+                LEFT JOIN changed AS b ON b.indicator_key = o.indicator_key AND b.period_key = o.period_key - 10000
+                    AND b.gender_key = o.gender_key) AS k
+            FULL JOIN stated AS s USING (indicator_key, gender_key, municipality_key)
+            WHERE k.turn IS NULL OR k.is_changed OR k.is_followed OR s.turn > k.turn
+        )
+        SELECT indicator_key, gender_key, municipality_key, lateness FROM moved WHERE NOT is_open
+        UNION ALL
+        SELECT m.indicator_key, m.gender_key, m.municipality_key,
+            max((f.status_key = 0)::int * 10000000 + p.lateness) % 10000000
+        FROM (SELECT DISTINCT indicator_key FROM moved WHERE is_open) AS i
+        CROSS JOIN LATERAL (
+            SELECT * FROM dw.fact_outcome AS o
+            WHERE o.indicator_key = i.indicator_key AND o.value IS NOT NULL
+            OFFSET 0) AS f
+        JOIN moved AS m ON m.indicator_key = f.indicator_key AND m.gender_key = f.gender_key
+            AND m.municipality_key = f.municipality_key AND m.is_open
+        JOIN period AS p ON p.period_key = f.period_key
+        GROUP BY m.indicator_key, m.gender_key, m.municipality_key
+        $query$
+$$;
+COMMENT ON FUNCTION etl.moved_target_query() IS 'The query that finds how late the latest value is of every unit whose latest value, its place or the value of the year before may have moved with the changed slices; for indicators that no two documents state, as part of etl.latest_query within etl.kept_queries.';
+
+REVOKE ALL ON FUNCTION etl.contested_indicators(int[]), etl.period_lateness(), etl.latest_target_query(boolean),
+    etl.kept_queries(), etl.moved_target_query() FROM PUBLIC;

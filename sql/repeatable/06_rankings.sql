@@ -5,12 +5,14 @@
 -- to tell the planner so, hence the settings: look-ups are LATERAL, which is a nested loop whatever they
 -- say, and everything else is hashed.
 --
--- The two queries are texts, which differ in where slices come from and in whether it must be decided
--- who speaks: a value before none, precedence, the newest document, as in mart.outcome. What is kept
--- and what is computed for readers meanwhile is thus the same query.
+-- The two queries are texts, which differ in where slices come from, in whose latest values are wanted
+-- (06_ranking_changes) and in whether it must be decided who speaks: a value before none, precedence, the
+-- newest document, as in mart.outcome. What is kept and what is computed for readers meanwhile is thus the
+-- same query.
 
 DROP FUNCTION IF EXISTS etl.refresh_distributions(int[], boolean, boolean), etl.refresh_latest_outcomes(int[], boolean),
-    etl.refresh_rankings(), etl.refresh_rankings(int[]), etl.refresh_indicators(int[], boolean, boolean);
+    etl.refresh_rankings(), etl.refresh_rankings(int[]), etl.refresh_indicators(int[], boolean, boolean),
+    etl.refresh_indicators(int[], int[], boolean, boolean), etl.latest_query(boolean, text);
 
 CREATE OR REPLACE FUNCTION etl.unit_kinds() RETURNS smallint[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -70,28 +72,18 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 COMMENT ON FUNCTION etl.distribution_query(boolean, boolean) IS 'The query that computes the distributions of some indicators ($1) by the kinds of units ($2): of every slice, or of the changed ones.';
 
-CREATE OR REPLACE FUNCTION etl.latest_query(is_contested boolean, distribution text) RETURNS text
+CREATE OR REPLACE FUNCTION etl.latest_query(is_contested boolean, distribution text, target text) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     -- $1 the indicators, $2 what etl.unit_kinds() says.
     SELECT format($query$
         WITH period AS MATERIALIZED (
             SELECT period_key, lateness FROM etl.period_lateness()
+        ), target AS MATERIALIZED (
+            %5$s
         ), latest_slice AS (
-            SELECT DISTINCT u.indicator_key, p.period_key, u.gender_key
-            FROM (
-                -- Of several statements of one figure the one that speaks says whether it is final.
-                SELECT s.indicator_key, s.gender_key, s.municipality_key,
-                    max((s.status_key = 0)::int * 10000000 + p.lateness) %% 10000000 AS lateness
-                FROM (
-                    SELECT %1$s f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.status_key
-                    FROM dw.fact_outcome AS f
-                    %2$s
-                    WHERE f.indicator_key = ANY ($1) AND f.value IS NOT NULL
-                    %3$s) AS s
-                JOIN period AS p ON p.period_key = s.period_key
-                GROUP BY s.indicator_key, s.gender_key, s.municipality_key
-            ) AS u
-            JOIN period AS p ON p.lateness = u.lateness
+            SELECT DISTINCT t.indicator_key, p.period_key, t.gender_key
+            FROM target AS t
+            JOIN period AS p ON p.lateness = t.lateness
         ), speaking AS (
             -- Everybody with a value in a slice that is somebody's latest has a place in it.
             SELECT %1$s f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.document_key, f.status_key,
@@ -122,13 +114,12 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
                 SELECT *, (indicator_key::int8 << 34) + (period_key::int8 << 4) + (gender_key::int8 << 2) + kind AS slice
                 FROM speaking) AS s
             WINDOW slice AS (PARTITION BY s.slice ORDER BY s.value DESC)
-        ), latest AS (
-            -- Not joined with who has which latest slice: a planner without statistics of a WITH query
-            -- would do that row by row. Two numbers sort faster than five.
-            SELECT DISTINCT ON (1) (s.municipality_key::int8 << 34) + (s.gender_key::int8 << 32) + s.indicator_key AS figure, s.*
+        ), latest AS MATERIALIZED (
+            SELECT (s.municipality_key::int8 << 34) + (s.gender_key::int8 << 32) + s.indicator_key AS figure, s.*
             FROM placed AS s
             JOIN period AS p ON p.period_key = s.period_key
-            ORDER BY 1, s.status_key * 10000000 - p.lateness
+            JOIN target AS t ON t.indicator_key = s.indicator_key AND t.gender_key = s.gender_key
+                AND t.municipality_key = s.municipality_key AND t.lateness = p.lateness
         )
         SELECT l.indicator_key, l.period_key, l.document_key, l.municipality_key, l.gender_key, l.status_key,
             d.units, l.higher::smallint AS higher, (d.units - l.at_least)::smallint AS lower, l.value,
@@ -147,53 +138,72 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         CASE WHEN is_contested THEN 'JOIN dw.dim_document AS d ON d.document_key = f.document_key' END,
         CASE WHEN is_contested THEN 'ORDER BY f.indicator_key, f.period_key, f.gender_key, f.municipality_key, d.precedence,
             d.published_on DESC NULLS LAST, f.document_key DESC' END,
-        distribution)
+        distribution, target)
 $$;
-COMMENT ON FUNCTION etl.latest_query(boolean, text) IS 'The query that computes the latest values of some indicators ($1) and their places by the kinds of units ($2); the second argument is where their distributions are.';
+COMMENT ON FUNCTION etl.latest_query(boolean, text, text) IS 'The query that computes latest values of some indicators ($1) and their places by the kinds of units ($2); the second argument is where their distributions are, the third a query for how late the latest value of each wanted unit is.';
 
-CREATE OR REPLACE FUNCTION etl.refresh_indicators(
-    indicators int[], overtaken int[], is_contested boolean, is_first boolean
-) RETURNS void
+CREATE OR REPLACE FUNCTION etl.refresh_indicators(indicators int[], is_contested boolean, is_first boolean) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off SET enable_bitmapscan = off SET enable_mergejoin = off SET enable_nestloop = off SET jit = off AS $$
 DECLARE
     kinds smallint[] := etl.unit_kinds();
-    distributions text := etl.distribution_query(is_contested, is_first);
-    latest text := etl.latest_query(is_contested, 'dw.outcome_distribution');
-    insert_distributions text := 'INSERT INTO dw.outcome_distribution (
-        indicator_key, period_key, gender_key, units, unit_kind, mean, lowest, lower_quartile, median, upper_quartile,
-        highest, numerator_sum, denominator_sum) ';
-    insert_latest text := 'INSERT INTO dw.latest_outcome AS o (
+    latest text := etl.latest_query(is_contested, 'dw.outcome_distribution',
+        CASE WHEN is_contested OR is_first THEN etl.latest_target_query(is_contested) ELSE etl.moved_target_query() END);
+    insert_latest text := 'INSERT INTO dw.latest_outcome (
         indicator_key, period_key, document_key, municipality_key, gender_key, status_key, units, higher, lower, value,
         lower_quartile, median, upper_quartile, previous_value, numerator, denominator, numerator_sum, denominator_sum,
         previous_numerator, previous_denominator) ';
 BEGIN
-    IF cardinality(indicators) > 0 THEN
-        EXECUTE insert_distributions || distributions USING indicators, kinds;
-    END IF;
-    IF cardinality(overtaken) = 0 THEN
+    IF cardinality(indicators) = 0 THEN
         RETURN;
     END IF;
+    EXECUTE 'INSERT INTO dw.outcome_distribution (
+        indicator_key, period_key, gender_key, units, unit_kind, mean, lowest, lower_quartile, median, upper_quartile,
+        highest, numerator_sum, denominator_sum) ' || etl.distribution_query(is_contested, is_first)
+    USING indicators, kinds;
     IF is_first THEN
-        EXECUTE insert_latest || latest USING overtaken, kinds;
+        EXECUTE insert_latest || latest USING indicators, kinds;
         RETURN;
     END IF;
     -- What is kept as it is must not even be met: ON CONFLICT would lock, and so write, every row.
-    EXECUTE insert_latest || 'SELECT n.* FROM (' || latest || ') AS n
-        LEFT JOIN dw.latest_outcome AS k ON k.municipality_key = n.municipality_key AND k.gender_key = n.gender_key
+    EXECUTE 'WITH ' || etl.kept_queries() || ', now AS MATERIALIZED (' || latest || '), written AS (' || insert_latest || '
+        SELECT n.*
+        FROM now AS n
+        LEFT JOIN kept AS k ON k.municipality_key = n.municipality_key AND k.gender_key = n.gender_key
             AND k.indicator_key = n.indicator_key
         WHERE (k.*) IS DISTINCT FROM (n.*)
+            AND EXISTS (SELECT FROM changed AS c WHERE c.indicator_key = n.indicator_key AND c.gender_key = n.gender_key)
         ON CONFLICT (municipality_key, gender_key, indicator_key) DO UPDATE
         SET period_key = excluded.period_key, document_key = excluded.document_key, status_key = excluded.status_key,
             units = excluded.units, higher = excluded.higher, lower = excluded.lower, value = excluded.value,
             lower_quartile = excluded.lower_quartile, median = excluded.median, upper_quartile = excluded.upper_quartile,
             previous_value = excluded.previous_value, numerator = excluded.numerator, denominator = excluded.denominator,
             numerator_sum = excluded.numerator_sum, denominator_sum = excluded.denominator_sum,
-            previous_numerator = excluded.previous_numerator, previous_denominator = excluded.previous_denominator'
-    USING overtaken, kinds;
+            previous_numerator = excluded.previous_numerator, previous_denominator = excluded.previous_denominator
+        ), lost AS (
+            -- Only a changed slice can have lost a value, and with it somebody the only one.
+            SELECT k.municipality_key, k.gender_key, k.indicator_key
+            FROM kept AS k
+            JOIN changed AS c ON c.indicator_key = k.indicator_key AND c.period_key = k.period_key AND c.gender_key = k.gender_key
+            WHERE NOT EXISTS (
+                SELECT FROM now AS n
+                WHERE n.municipality_key = k.municipality_key AND n.gender_key = k.gender_key
+                    AND n.indicator_key = k.indicator_key)
+        )
+        -- By their places: a join might read all that is kept.
+        DELETE FROM dw.latest_outcome
+        WHERE ctid = ANY (ARRAY(
+            SELECT o.place
+            FROM lost AS l
+            CROSS JOIN LATERAL (
+                SELECT k.ctid AS place FROM dw.latest_outcome AS k
+                WHERE k.municipality_key = l.municipality_key AND k.gender_key = l.gender_key
+                    AND k.indicator_key = l.indicator_key
+                OFFSET 0) AS o))'
+    USING indicators, kinds;
 END
 $$;
-COMMENT ON FUNCTION etl.refresh_indicators(int[], int[], boolean, boolean) IS 'Computes the distributions of the changed slices of some indicators, whose rows must have been removed, then the latest values and places of those that are overtaken, and writes only what differs; or, where nothing is kept yet, all of theirs, without looking for what is there.';
+COMMENT ON FUNCTION etl.refresh_indicators(int[], boolean, boolean) IS 'Computes the distributions of the changed slices of some indicators, whose rows must have been removed, then the latest values and places that may have moved with them, and writes only what differs; or, where nothing is kept yet, all of theirs, without looking for what is there.';
 
 CREATE OR REPLACE FUNCTION etl.refresh_rankings(parts int[] DEFAULT '{0,1,2,3,4,5,6,7,8,9,10,11}') RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET work_mem = '128MB' AS $$
@@ -203,7 +213,6 @@ DECLARE
     is_first boolean;
     batch int[];
     contested int[];
-    overtaken int[];
 BEGIN
     -- Two sessions may share the work. Who comes second to a part waits, and then finds it done.
     PERFORM pg_advisory_xact_lock(1919971168, p.part) FROM unnest(parts) AS p (part) ORDER BY p.part;
@@ -233,17 +242,8 @@ BEGIN
         GROUP BY (m.place - 1) / 200
         ORDER BY (m.place - 1) / 200
     LOOP
-        overtaken := batch;
-        IF NOT is_first THEN
-            overtaken := etl.overtaken_indicators(batch);
-            PERFORM etl.remove_lost_outcomes(overtaken);
-        END IF;
-        PERFORM etl.refresh_indicators(
-                ARRAY(SELECT unnest(batch) EXCEPT SELECT unnest(contested)),
-                ARRAY(SELECT unnest(overtaken) EXCEPT SELECT unnest(contested)), false, is_first),
-            etl.refresh_indicators(
-                ARRAY(SELECT unnest(batch) INTERSECT SELECT unnest(contested)),
-                ARRAY(SELECT unnest(overtaken) INTERSECT SELECT unnest(contested)), true, is_first);
+        PERFORM etl.refresh_indicators(ARRAY(SELECT unnest(batch) EXCEPT SELECT unnest(contested)), false, is_first),
+            etl.refresh_indicators(ARRAY(SELECT unnest(batch) INTERSECT SELECT unnest(contested)), true, is_first);
     END LOOP;
     DELETE FROM etl.changed_slice WHERE indicator_key = ANY (mine);
     GET DIAGNOSTICS changed = ROW_COUNT;
@@ -298,7 +298,7 @@ $$;
 COMMENT ON FUNCTION etl.rebuild_rankings() IS 'Computes every distribution and place anew.';
 
 REVOKE ALL ON FUNCTION etl.unit_kinds(), etl.distribution_query(boolean, boolean),
-    etl.latest_query(boolean, text), etl.refresh_indicators(int[], int[], boolean, boolean),
+    etl.latest_query(boolean, text, text), etl.refresh_indicators(int[], boolean, boolean),
     etl.note_every_slice(), etl.rebuild_rankings(), etl.refresh_rankings(int[]), etl.analyze_rankings() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION etl.refresh_rankings(int[]), etl.analyze_rankings(), etl.rebuild_rankings() TO riktmarke_etl;
 

@@ -38,8 +38,10 @@ BEGIN
     IF pending IS NOT NULL THEN
         contested := etl.contested_indicators(pending);
         pending := ARRAY(SELECT unnest(pending) EXCEPT SELECT unnest(contested));
-        RETURN QUERY EXECUTE etl.latest_query(false, 'dw.pending_distributions()') USING pending, etl.unit_kinds();
-        RETURN QUERY EXECUTE etl.latest_query(true, 'dw.pending_distributions()') USING contested, etl.unit_kinds();
+        RETURN QUERY EXECUTE etl.latest_query(false, 'dw.pending_distributions()', etl.latest_target_query(false))
+            USING pending, etl.unit_kinds();
+        RETURN QUERY EXECUTE etl.latest_query(true, 'dw.pending_distributions()', etl.latest_target_query(true))
+            USING contested, etl.unit_kinds();
     END IF;
 END
 $$;

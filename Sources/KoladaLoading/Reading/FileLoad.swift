@@ -14,10 +14,12 @@ struct FileLoad {
     /// How many rows one transaction merges: a usual night's changes fit into one, so that the end
     /// of the file has been seen before anything is lasting.
     private static let rowsInTransaction = 400_000
-    /// How many slices may have been read and not sent.
+    /// How many of them are merged at once: the file is read on while the server merges, and what is read
+    /// ahead meanwhile must not fill the queue.
+    private static let rowsInPiece = 5_000
+    /// How many slices may have been read and not sent, so that the file is read while the server writes.
     ///
-    /// About what one transaction takes, so that the file is read while the server writes. A slice
-    /// has some hundred rows of 24 bytes.
+    /// A slice has some hundred rows of 24 bytes.
     private static let slicesAhead = 800
 
     let load: KoladaLoad
@@ -48,7 +50,7 @@ struct FileLoad {
         let request = SliceRequest(
             source: load.description, units: selection.units, rules: load.rules,
             accepted: load.request.accepted, identity: identity,
-            rowsInTransaction: Self.rowsInTransaction)
+            rowsInTransaction: Self.rowsInTransaction, rowsInPiece: Self.rowsInPiece)
         let loader = SliceLoader(request, run: run)
         let making = SliceMaking(units: selection.units, years: load.request.years)
         let reading = FileReading(

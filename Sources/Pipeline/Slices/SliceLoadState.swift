@@ -86,13 +86,13 @@ struct SliceLoadState {
         report.exitStatus == .ok && report.counts.rejected == 0 ? request.identity : nil
     }
 
-    /// Takes slices until there are rows enough for one transaction.
+    /// Takes slices until there are rows enough for one piece of a transaction.
     mutating func collect(
         rows enough: Int? = nil, progress: (Int64) -> Void, _ next: () throws -> Slice?
     ) throws -> Batch {
         let started = ContinuousClock.now
         defer { report.readingSeconds += (ContinuousClock.now - started) / .seconds(1) }
-        let enough = enough ?? request.rowsInTransaction
+        let enough = enough ?? request.rowsInPiece
         var batch = Batch()
         var keys: Set<SliceKey> = []
         unknown = []

@@ -72,7 +72,8 @@ extension SliceLoader {
             }
             filled.slices += batch.slices.count
             state.remember(batch.slices)
-            batch = try state.collect(progress: progress, next)
+            batch = try state.collect(
+                rows: request.rowsInTransaction, progress: progress, next)
         }
     }
 }

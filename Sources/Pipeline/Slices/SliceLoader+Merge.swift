@@ -7,44 +7,87 @@ extension SliceLoader {
     /// What one transaction has done.
     private struct Merged {
         var load: Int32
-        var slices: [PreparedSlice]
-        var held: [(slice: PreparedSlice, held: HeldSlice)]
-        var counts: LoadCounts
+        var counts = LoadCounts()
+        var slices = 0
+        var held = 0
+        var rows = 0
+        /// Slices that did not fit into it.
+        var rest = SliceLoadState.Batch()
     }
 
-    /// One transaction: sends slices to staging, proves that they arrived, holds back what is
-    /// suspicious, merges the rest.
+    /// Merges slices in one transaction, piece by piece.
+    ///
+    /// Each piece is sent to staging and proved to have arrived, what is suspicious is held back, the rest
+    /// merged. What comes next is read while the server merges.
+    ///
+    /// - Returns: slices that are left for the next transaction; empty at the end.
     func merge(
-        _ connection: inout Connection, _ batch: SliceLoadState.Batch,
-        _ state: inout SliceLoadState
-    ) throws {
+        _ connection: inout Connection, _ first: SliceLoadState.Batch,
+        _ state: inout SliceLoadState, progress: (Int64) -> Void, prove: () throws -> Void,
+        _ next: () throws -> Slice?
+    ) throws -> SliceLoadState.Batch {
         let started = ContinuousClock.now
-        var next = state
+        var working = state
         let merged = try connection.transaction(.readWrite) { connection in
-            var batch = batch
-            try addDimensions(&connection, &batch, &next)
             try SliceStore.clearStaging(&connection)
-            let load = try begin(&connection, next, batch.slices.map(\.digest))
-            var writer = SliceWriter(load: load, store: next.store)
-            try writer.recordFiles(of: batch.slices, &connection)
-            try writer.stage(batch.slices, &connection)
-            try writer.keepRejects(of: batch.slices, &connection)
-            try prove(try SliceStore.torn(&connection).isEmpty)
-            let held = try holdBack(&connection, batch.slices, next.store)
-            let heldKeys = Set(held.map(\.slice.key))
-            let slices = batch.slices.filter { !heldKeys.contains($0.key) }
-            let counts = try mergeStaged(&connection, load: load, slices, next.store)
-            try SliceStore.clearStaging(&connection)
+            let load = try begin(&connection, working, first.slices.map(\.digest))
+            var merged = Merged(load: load)
+            try mergePieces(
+                &connection, first, &merged, &working, progress: progress, next)
+            try prove()
             try finish(
-                &connection, load: load, counts, slices: slices.count, held: held.count,
-                since: started, leavesPlaces: next.leavesPlaces)
-            return Merged(load: load, slices: slices, held: held, counts: counts)
+                &connection, load: load, merged.counts, slices: merged.slices,
+                held: merged.held, since: started, leavesPlaces: working.leavesPlaces)
+            return merged
         }
-        state = next
-        state.remember(merged.slices)
-        state.remember(held: merged.held)
+        state = working
         state.report.counts.add(merged.counts)
         state.report.loads.append(merged.load)
+        return merged.rest
+    }
+
+    private func mergePieces(
+        _ connection: inout Connection, _ first: SliceLoadState.Batch, _ merged: inout Merged,
+        _ state: inout SliceLoadState, progress: (Int64) -> Void, _ next: () throws -> Slice?
+    ) throws {
+        var writer = SliceWriter(load: merged.load, store: state.store)
+        var seen: Set<SliceKey> = []
+        var piece = first
+        while !piece.slices.isEmpty {
+            try addDimensions(&connection, &piece, &state)
+            // A slice that the source states twice is accounted for once in each transaction.
+            let repeats = piece.slices.contains { seen.contains($0.key) }
+            if merged.rows >= request.rowsInTransaction || repeats
+                || Set(piece.slices.flatMap(\.files)).count > writer.filesLeft
+            {
+                merged.rest = piece
+                return
+            }
+            try merge(&connection, piece, &merged, &state, &writer)
+            seen.formUnion(piece.slices.map(\.key))
+            piece = try state.collect(progress: progress, next)
+        }
+    }
+
+    private func merge(
+        _ connection: inout Connection, _ piece: SliceLoadState.Batch, _ merged: inout Merged,
+        _ state: inout SliceLoadState, _ writer: inout SliceWriter
+    ) throws {
+        try writer.recordFiles(of: piece.slices, &connection)
+        try writer.stage(piece.slices, &connection)
+        try writer.keepRejects(of: piece.slices, &connection)
+        try prove(try SliceStore.torn(&connection).isEmpty)
+        let held = try holdBack(&connection, piece.slices, state.store)
+        let heldKeys = Set(held.map(\.slice.key))
+        let slices = piece.slices.filter { !heldKeys.contains($0.key) }
+        let counts = try mergeStaged(&connection, load: merged.load, slices, state.store)
+        try SliceStore.clearStaging(&connection)
+        merged.counts.add(counts)
+        merged.slices += slices.count
+        merged.held += held.count
+        merged.rows += piece.rows
+        state.remember(slices)
+        state.remember(held: held)
     }
 
     /// Adds the years and the indicators that the dimensions do not have yet.

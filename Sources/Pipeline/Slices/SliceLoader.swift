@@ -63,8 +63,7 @@ public struct SliceLoader: Sendable {
     ///   - progress: hears how many rows have come by so far.
     ///   - committed: hears of each transaction of slices once it is lasting.
     ///   - rejects: gives, behind the last slice, what the reader could not use.
-    ///   - prove: called before slices are made lasting while others are still to come; what it throws
-    ///     ends the load.
+    ///   - prove: called once, before slices are made lasting; what it throws ends the load.
     ///   - next: gives the next slice, or `nil` after the last. A slice that does not come is left
     ///     as it is. What it throws ends the load; what is committed stays.
     /// - Returns: what became of the slices.
@@ -81,20 +80,25 @@ public struct SliceLoader: Sendable {
         }
         // A first load looks far enough ahead to know whether it is a large one.
         let ahead = max(request.rowsInTransaction, Self.bulkRows)
+        var isProved = false
+        func proveOnce() throws {
+            if !isProved { try prove() }
+            isProved = true
+        }
         var batch = try state.collect(
             rows: state.isFirstLoad ? ahead : nil, progress: progress, next)
         if state.isFirstLoad, batch.rows >= Self.bulkRows,
             try OutcomeMerge.countFacts(&connection) <= Self.bulkNeighbours
         {
-            batch = try fill(&connection, batch, &state, progress: progress, prove: prove, next)
+            batch = try fill(
+                &connection, batch, &state, progress: progress, prove: proveOnce, next)
             committed(Commit(since: (.init(), started), state))
         }
-        if !batch.slices.isEmpty { try prove() }
         while !batch.slices.isEmpty {
             let before = (report: state.report, time: ContinuousClock.now)
-            try merge(&connection, batch, &state)
+            batch = try merge(
+                &connection, batch, &state, progress: progress, prove: proveOnce, next)
             committed(Commit(since: before, state))
-            batch = try state.collect(progress: progress, next)
         }
         try close(&connection, &state, rejects())
         state.report.seconds = (ContinuousClock.now - started) / .seconds(1)

@@ -40,13 +40,18 @@ public struct SliceRequest: Sendable {
     public var identity: [UInt8]?
     /// About how many rows one transaction merges; a transaction holds whole slices.
     public var rowsInTransaction: Int
+    /// About how many of them are sent and merged at once.
+    ///
+    /// Pieces of a transaction let a file be read on while the server merges; a source that is slow to
+    /// answer must not hold a transaction open, and comes in one piece.
+    public var rowsInPiece: Int
 
     /// Describes a request.
     public init(
         source: SourceDimension.Description, units: [MunicipalityCode]? = nil,
         coverage: Coverage = .complete, rules: HoldbackRules = HoldbackRules(),
         accepted: Accepted = .slices([]), identity: [UInt8]? = nil,
-        rowsInTransaction: Int = 200_000
+        rowsInTransaction: Int = 200_000, rowsInPiece: Int? = nil
     ) {
         self.source = source
         self.units = units
@@ -55,5 +60,6 @@ public struct SliceRequest: Sendable {
         self.accepted = accepted
         self.identity = identity
         self.rowsInTransaction = rowsInTransaction
+        self.rowsInPiece = min(rowsInPiece ?? rowsInTransaction, rowsInTransaction)
     }
 }

@@ -98,12 +98,12 @@ struct SliceBench: Sendable {
         _ slices: [Slice], units: [String]? = nil,
         coverage: SliceRequest.Coverage = .complete, rules: HoldbackRules = lenient,
         accepted: SliceRequest.Accepted = .slices([]), at time: String? = nil,
-        rowsInTransaction: Int = 200_000, identity: [UInt8]? = nil
+        rowsInTransaction: Int = 200_000, rowsInPiece: Int? = nil, identity: [UInt8]? = nil
     ) async throws -> SliceReport {
         let request = SliceRequest(
             source: Self.source, units: try units?.map { try MunicipalityCode($0) },
             coverage: coverage, rules: rules, accepted: accepted, identity: identity,
-            rowsInTransaction: rowsInTransaction)
+            rowsInTransaction: rowsInTransaction, rowsInPiece: rowsInPiece)
         return try await connect { connection in
             if let time {
                 try connection.execute("SELECT set_config('riktmarke.clock', \(time), false)")

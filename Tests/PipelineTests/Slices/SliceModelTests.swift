@@ -107,7 +107,8 @@ import Warehouse
                 let report = try await bench.load(
                     slices.shuffled(using: &source.random), units: units,
                     coverage: isComplete ? .complete : .changes, at: Self.time(load),
-                    rowsInTransaction: 1 + source.number(0..<40))
+                    rowsInTransaction: 1 + source.number(0..<40),
+                    rowsInPiece: 1 + source.number(0..<40))
                 try #require(report.counts.new == expected.new, "load \(load)")
                 #expect(report.counts.revised == expected.revised, "load \(load)")
                 #expect(report.counts.withdrawn == expected.withdrawn, "load \(load)")

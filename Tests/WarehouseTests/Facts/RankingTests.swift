@@ -149,25 +149,32 @@ import Warehouse
         }
     }
 
-    @Test func `whichever years change, what is kept is what the facts give`() async throws {
-        // Ten years of five kommuner, some preliminary, some missing: what is latest for one is the year
-        // before for another and old for a third.
-        var state: UInt64 = 20_221
-        func next(_ bound: UInt64) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int((state >> 33) % bound)
-        }
-        var nights: [[StatedFigure]] = []
-        var figures: [Int: StatedFigure] = [:]
-        for _ in 0..<30 {
-            for _ in 0..<(1 + next(4)) {
-                let year = 2009 + next(10), unit = 1 + next(5)
-                var figure = StatedFigure("\(50 + next(40))", unit: Int16(unit))
+    /// What is kept follows every change: new, revised and lost values, finality, and who speaks.
+    ///
+    /// Ten years of five kommuner, in one source or in two of which the one goes before the other, some
+    /// preliminary, some missing: what is latest for one is the year before for another and old for a third.
+    @Test(arguments: [(1, 1), (2, 1), (3, 2), (4, 2)] as [(UInt64, Int)])
+    func `whichever years change, what is kept is what the facts give`(
+        _ seed: UInt64, sources: Int
+    ) async throws {
+        typealias Key = [Int]
+        var random = SplitMix64(seed: seed)
+        func next(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
+        var figures: [[Key: StatedFigure]] = [[:], [:]]
+        var nights: [(document: Int32, figures: [StatedFigure])] = []
+        for _ in 0..<25 {
+            let source = sources == 1 ? 1 : min(1, next(3))
+            for _ in 0..<(1 + next(6)) {
+                let year = 2009 + next(10), unit = 1 + next(5), gender = next(2)
+                var figure = StatedFigure(
+                    "\(50 + next(40))", unit: Int16(unit), document: Int32(source + 1))
                 figure.period = 100_000_000 + Int32(year) * 10_000
+                figure.gender = Int16(gender)
                 figure.status = Int16(next(3) / 2)
-                figures[year * 10 + unit] = next(5) == 0 ? nil : figure
+                figures[source][[year, unit, gender]] = next(4) == 0 ? nil : figure
             }
-            nights.append(figures.keys.sorted().compactMap { figures[$0] })
+            let stated = figures[source].sorted { $0.key.lexicographicallyPrecedes($1.key) }
+            nights.append((Int32(source + 1), stated.map(\.value)))
         }
         let sequence = nights
         try await WarehouseFixture.withConnection { connection in
@@ -178,8 +185,8 @@ import Warehouse
                     make_date(y, 12, 31), false
                 FROM generate_series(2009, 2018) AS y ON CONFLICT DO NOTHING RETURNING period_code
                 """)
-            for (night, figures) in sequence.enumerated() {
-                try connection.load(figures)
+            for (night, stated) in sequence.enumerated() {
+                try connection.load(stated.figures, documents: [stated.document])
                 let found = try self.findings(&connection)
                 #expect(found.isEmpty, "night \(night): \(found)")
             }

@@ -5,12 +5,13 @@
 -- param 2 document_key int4 the document that the source's figures belong to
 -- returns new int8, revised int8, withdrawn int8
 WITH stated AS MATERIALIZED (
-    SELECT f.*
+    -- Only one run writes at a time, so a row stays in its place until this statement moves it.
+    SELECT f.*, f.ctid AS place
     FROM staging.slice AS s
     JOIN dw.fact_outcome AS f ON f.indicator_key = s.indicator_key AND f.period_key = s.period_key
         AND f.document_key = $2
 ), delta AS MATERIALIZED (
-    SELECT v.*, f.revision_no AS old_revision_no
+    SELECT v.*, f.revision_no AS old_revision_no, f.place AS old_place
     FROM staging.slice_value AS v
     LEFT JOIN stated AS f ON f.indicator_key = v.indicator_key AND f.period_key = v.period_key
         AND f.gender_key = v.gender_key AND f.municipality_key = v.municipality_key
@@ -36,8 +37,7 @@ WITH stated AS MATERIALIZED (
         f.gender_key, f.status_key, f.source_file, f.source_column, f.value, f.numerator, f.denominator, f.respondents,
         f.document_line, f.note, $1::int4
     FROM stated AS f
-    JOIN delta AS d ON d.indicator_key = f.indicator_key AND d.period_key = f.period_key
-        AND d.gender_key = f.gender_key AND d.municipality_key = f.municipality_key
+    JOIN delta AS d ON d.old_place = f.place
     UNION ALL
     SELECT
         g.indicator_key, g.period_key, g.document_key, g.load_key, g.revision_no, g.source_line, g.municipality_key,
@@ -50,8 +50,7 @@ WITH stated AS MATERIALIZED (
         source_file = d.source_file, source_column = 0, value = d.value, numerator = NULL, denominator = NULL,
         respondents = NULL, document_line = NULL, note = d.note
     FROM delta AS d
-    WHERE d.old_revision_no IS NOT NULL AND f.indicator_key = d.indicator_key AND f.period_key = d.period_key
-        AND f.gender_key = d.gender_key AND f.municipality_key = d.municipality_key AND f.document_key = $2
+    WHERE f.ctid = d.old_place
     RETURNING 1
 ), closed AS (
     UPDATE dw.fact_outcome AS f
@@ -59,8 +58,7 @@ WITH stated AS MATERIALIZED (
         document_line = NULL, status_key = 199, value = NULL, numerator = NULL, denominator = NULL, respondents = NULL,
         note = NULL
     FROM gone AS g
-    WHERE f.indicator_key = g.indicator_key AND f.period_key = g.period_key AND f.gender_key = g.gender_key
-        AND f.municipality_key = g.municipality_key AND f.document_key = $2
+    WHERE f.ctid = g.place
     RETURNING 1
 ), added AS (
     INSERT INTO dw.fact_outcome (
