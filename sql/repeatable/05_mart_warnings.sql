@@ -17,7 +17,7 @@ FROM (
 JOIN mart.outcome_now AS f ON f.indicator_key = r.indicator_key
 WHERE f.value NOT BETWEEN 0 AND 100
 UNION ALL
--- A total outside of what women and men have, where it must lie between.
+-- A total outside of what women and men have, where both are known and it must lie between.
 SELECT t.indicator_key, t.period_key, t.gender_key, t.municipality_key, 'total-outside-genders', t.value,
     CASE WHEN t.value < least(k.value, m.value) THEN least(k.value, m.value) ELSE greatest(k.value, m.value) END
 FROM mart.outcome_now AS t
@@ -27,6 +27,7 @@ JOIN mart.outcome_now AS m ON m.indicator_key = t.indicator_key AND m.period_key
     AND m.municipality_key = t.municipality_key AND m.document_key = t.document_key
 JOIN dw.dim_indicator_version AS v ON v.indicator_key = t.indicator_key AND upper_inf(v.recorded)
 WHERE t.gender_key = 0 AND v.value_kind IN ('share', 'rate', 'mean', 'median')
+    AND k.value IS NOT NULL AND m.value IS NOT NULL
     AND (t.value < least(k.value, m.value) - 0.5 * power(10::numeric, -v.decimals)
         OR t.value > greatest(k.value, m.value) + 0.5 * power(10::numeric, -v.decimals))
 UNION ALL
@@ -94,3 +95,19 @@ GRANT EXECUTE ON FUNCTION etl.publish_warnings() TO riktmarke_etl;
 
 GRANT SELECT ON mart.kept_warning TO riktmarke_read, riktmarke_etl;
 GRANT SELECT ON mart.outcome_warning TO riktmarke_read, riktmarke_etl;
+
+-- Kept before it was asked whether one document has both.
+DO $$
+BEGIN
+    DELETE FROM dw.outcome_warning AS w
+    WHERE w.warning_code = 'total-outside-genders' AND NOT EXISTS (
+        SELECT FROM dw.fact_outcome AS f
+        WHERE f.indicator_key = w.indicator_key AND f.period_key = w.period_key AND f.gender_key IN (1, 2)
+            AND f.municipality_key = w.municipality_key AND f.value IS NOT NULL
+        GROUP BY f.document_key
+        HAVING count(*) = 2);
+    IF FOUND THEN
+        PERFORM etl.publish_warnings();
+    END IF;
+END
+$$;

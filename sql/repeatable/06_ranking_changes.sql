@@ -76,9 +76,9 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         ), kept AS MATERIALIZED (
             SELECT k.*
             FROM (
-                SELECT DISTINCT m.municipality_key, c.gender_key, c.indicator_key
+                SELECT m.municipality_key, c.gender_key, c.indicator_key
                 FROM dw.dim_municipality AS m
-                CROSS JOIN changed AS c
+                CROSS JOIN (SELECT DISTINCT indicator_key, gender_key FROM changed) AS c
                 ORDER BY m.municipality_key, c.gender_key, c.indicator_key) AS u
             -- OFFSET 0 keeps this a look-up a unit, in the order in which the rows lie.
             CROSS JOIN LATERAL (

@@ -95,8 +95,11 @@ struct SliceLoadState {
         let enough = enough ?? request.rowsInPiece
         var batch = Batch()
         var keys: Set<SliceKey> = []
+        var files: Set<SliceFile> = []
         unknown = []
-        while batch.rows < enough, let slice = try waiting ?? next() {
+        while batch.rows < enough, files.count < SliceWriter.filesInPiece,
+            let slice = try waiting ?? next()
+        {
             waiting = nil
             guard let key = try key(of: slice) else { continue }
             if keys.contains(key) {
@@ -113,6 +116,7 @@ struct SliceLoadState {
                 continue
             }
             keys.insert(key)
+            files.formUnion(slice.files)
             batch.rows += prepared.rows.count
             batch.slices.append(prepared)
         }

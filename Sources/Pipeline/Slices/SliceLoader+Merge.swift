@@ -11,7 +11,7 @@ extension SliceLoader {
         var slices = 0
         var held = 0
         var rows = 0
-        /// Slices that did not fit into it.
+        /// Slices that were collected and did not fit into it.
         var rest = SliceLoadState.Batch()
     }
 
@@ -20,7 +20,7 @@ extension SliceLoader {
     /// Each piece is sent to staging and proved to have arrived, what is suspicious is held back, the rest
     /// merged. What comes next is read while the server merges.
     ///
-    /// - Returns: slices that are left for the next transaction; empty at the end.
+    /// - Returns: slices that were collected and did not fit into the transaction.
     func merge(
         _ connection: inout Connection, _ first: SliceLoadState.Batch,
         _ state: inout SliceLoadState, progress: (Int64) -> Void, prove: () throws -> Void,
@@ -57,13 +57,12 @@ extension SliceLoader {
             try addDimensions(&connection, &piece, &state)
             // A slice that the source states twice is accounted for once in each transaction.
             let repeats = piece.slices.contains { seen.contains($0.key) }
-            if merged.rows >= request.rowsInTransaction || repeats
-                || Set(piece.slices.flatMap(\.files)).count > writer.filesLeft
-            {
+            if repeats || Set(piece.slices.flatMap(\.files)).count > writer.filesLeft {
                 merged.rest = piece
                 return
             }
             try merge(&connection, piece, &merged, &state, &writer)
+            guard request.comesInPieces, merged.rows < request.rowsInTransaction else { return }
             seen.formUnion(piece.slices.map(\.key))
             piece = try state.collect(progress: progress, next)
         }

@@ -99,6 +99,8 @@ public struct SliceLoader: Sendable {
             batch = try merge(
                 &connection, batch, &state, progress: progress, prove: proveOnce, next)
             committed(Commit(since: before, state))
+            // Outside of the transaction: a source may be slow to answer.
+            if batch.slices.isEmpty { batch = try state.collect(progress: progress, next) }
         }
         try close(&connection, &state, rejects())
         state.report.seconds = (ContinuousClock.now - started) / .seconds(1)

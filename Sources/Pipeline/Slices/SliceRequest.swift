@@ -45,6 +45,8 @@ public struct SliceRequest: Sendable {
     /// Pieces of a transaction let a file be read on while the server merges; a source that is slow to
     /// answer must not hold a transaction open, and comes in one piece.
     public var rowsInPiece: Int
+    /// Whether a transaction is open while its later pieces are waited for.
+    var comesInPieces: Bool { rowsInPiece < rowsInTransaction }
 
     /// Describes a request.
     public init(

@@ -19,6 +19,9 @@ struct SliceWriter {
         scope = store.scope
     }
 
+    /// About how many files one piece may name; fewer than a load can have, since a slice has several.
+    static let filesInPiece = 16_000
+
     /// How many more files the load can have.
     var filesLeft: Int { Int(Int16.max) - numbers.count }
 

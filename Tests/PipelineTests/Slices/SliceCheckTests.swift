@@ -73,6 +73,8 @@ import Warehouse
             after += [
                 Figure("0182", 60, .women), Figure("0182", 55, .men),
                 Figure("0184", 49, .women), Figure("0184", 51, .men),
+                // One of the two is not known, so the total may well lie between them.
+                Figure("0186", 60, .women), Figure("0186", nil, .men),
             ]
             if !after.contains(where: { $0.unit == "0182" && $0.gender == .total }) {
                 after.append(Figure("0182", 50))
