@@ -104,14 +104,14 @@ public struct DocumentLoader: Sendable {
     private func stage(
         _ connection: inout Connection, source: Int16, identity: [UInt8], isFirstLoad: Bool
     ) throws -> OutcomeLoader.Staged {
-        try connection.transaction(.readWrite) { connection in
+        try OutcomeMerge.clearStaging(&connection)
+        try ReportMerge.clearStaging(&connection)
+        return try connection.transaction(.readWrite) { connection in
             let own = try SourceDimension.upsertReport(
                 &connection, source: source, document.report)
             let dimensions = try DimensionIndex(&connection, documents: [:])
             let figures = try document.figures(dimensions)
             let batch = figures.observations
-            try OutcomeMerge.clearStaging(&connection)
-            try ReportMerge.clearStaging(&connection)
             let load = try LoadLedger.begin(
                 &connection, run: run, source: source, identity: identity,
                 files: [

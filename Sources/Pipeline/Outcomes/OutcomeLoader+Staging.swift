@@ -11,11 +11,11 @@ extension OutcomeLoader {
         _ connection: inout Connection, source: Int16, identity: [UInt8],
         inspections: [SourceInspection], isFirstLoad: Bool
     ) throws -> Staged {
-        try connection.transaction(.readWrite) { connection in
+        try OutcomeMerge.clearStaging(&connection)
+        return try connection.transaction(.readWrite) { connection in
             let (own, documents) = try documents(&connection, source: source)
             let dimensions = try DimensionIndex(&connection, documents: documents)
             var readers = StagingRead(own: own, dimensions: dimensions)
-            try OutcomeMerge.clearStaging(&connection)
             let load = try LoadLedger.begin(
                 &connection, run: run, source: source, identity: identity,
                 files: ledgerFiles(inspections))

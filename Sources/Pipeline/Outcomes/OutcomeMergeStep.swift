@@ -30,6 +30,8 @@ struct OutcomeMergeStep {
             outcome.diagnostics = [refusal]
             outcome.exitStatus = .data
         }
+        try OutcomeMerge.clearStaging(&connection)
+        if mergesStatements { try ReportMerge.clearStaging(&connection) }
         // The merge has remarks of its own.
         outcome.diagnostics = staged.diagnostics + outcome.diagnostics
         outcome.counts = staged.counts
@@ -176,8 +178,6 @@ struct OutcomeMergeStep {
         _ connection: inout Connection, _ staged: OutcomeLoader.Staged, _ state: LoadLedger.State,
         _ counts: LoadCounts, leavesPlaces: Bool = false
     ) throws {
-        try OutcomeMerge.clearStaging(&connection)
-        if mergesStatements { try ReportMerge.clearStaging(&connection) }
         try LoadLedger.finish(
             &connection, load: staged.load, state: state, counts: counts,
             seconds: (ContinuousClock.now - started) / .seconds(1), leavesPlaces: leavesPlaces)

@@ -24,8 +24,8 @@ extension SliceLoader {
     ) throws -> SliceLoadState.Batch {
         let started = ContinuousClock.now
         var working = state
+        try SliceStore.clearStaging(&connection)
         let filled = try connection.transaction(.readWrite) { connection in
-            try SliceStore.clearStaging(&connection)
             let load = try begin(&connection, working, [Array("first load".utf8)])
             var filled = Filled(load: load)
             try OutcomeMerge.withoutIndexes(&connection) { connection in

@@ -28,8 +28,8 @@ extension SliceLoader {
     ) throws -> SliceLoadState.Batch {
         let started = ContinuousClock.now
         var working = state
+        try SliceStore.clearStaging(&connection)
         let merged = try connection.transaction(.readWrite) { connection in
-            try SliceStore.clearStaging(&connection)
             let load = try begin(&connection, working, first.slices.map(\.digest))
             var merged = Merged(load: load)
             try mergePieces(

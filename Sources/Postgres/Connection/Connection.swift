@@ -50,6 +50,9 @@ public struct Connection: ~Copyable {
     /// The server's version as a number, such as 150018 for 15.18.
     public var serverVersion: Int { Int(PQserverVersion(handle)) }
 
+    /// Whether a transaction is open, so that a further one is a savepoint in it.
+    public var isInTransaction: Bool { scope != nil }
+
     /// Whether the connection is lost; nothing can be done with it any more.
     public var isBroken: Bool { PQstatus(handle) == CONNECTION_BAD }
 

@@ -31,9 +31,9 @@ public enum OutcomeMerge {
         public var unchanged: Int64 { staged - new - revised }
     }
 
-    /// Empties staging.
+    /// Empties staging; outside of transactions where it may hold much.
     public static func clearStaging(_ connection: inout Connection) throws(PostgresError) {
-        try connection.execute("TRUNCATE staging.observation")
+        try StagingTables.observations.clear(&connection)
     }
 
     /// Counts staging, to prove that what was sent is there: a crash of the server empties it.

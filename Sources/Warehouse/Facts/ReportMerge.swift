@@ -34,9 +34,9 @@ public enum ReportMerge {
         }
     }
 
-    /// Empties staging.
+    /// Empties staging; outside of transactions where it may hold much.
     public static func clearStaging(_ connection: inout Connection) throws(PostgresError) {
-        try connection.execute("TRUNCATE staging.economy, staging.absence")
+        try StagingTables.statements.clear(&connection)
     }
 
     /// How many figures lie in staging, to prove that what was sent is there.

@@ -152,9 +152,9 @@ public struct SliceStore: Sendable {
 }
 
 extension SliceStore {
-    /// Empties the staging of slices.
+    /// Empties the staging of slices; outside of transactions where it may hold much.
     public static func clearStaging(_ connection: inout Connection) throws(PostgresError) {
-        try connection.execute("TRUNCATE staging.slice, staging.slice_value")
+        try StagingTables.slices.clear(&connection)
     }
 
     /// Staged slices that do not hold what was sent; there must be none.

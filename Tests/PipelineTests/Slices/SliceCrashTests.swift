@@ -186,8 +186,11 @@ import Warehouse
         }
     }
 
-    @Test(arguments: [1, 4, 7])
-    func `a server that is killed leaves whole transactions`(slice: Int) async throws {
+    /// Between transactions, and inside of one that comes in pieces.
+    @Test(arguments: [(1, 5), (4, 5), (7, 100)])
+    func `a server that is killed leaves whole transactions`(
+        slice: Int, rowsInTransaction: Int
+    ) async throws {
         let scratch = try await ScratchCluster.made()
         try await scratch.cluster.start()
         func connect<R: Sendable>(
@@ -215,7 +218,8 @@ import Warehouse
                 let run = try RunLedger.begin(&connection, command: "test", programVersion: "test")
                 var rest = slices[...]
                 let request = SliceRequest(
-                    source: SliceBench.source, rules: SliceBench.lenient, rowsInTransaction: 5)
+                    source: SliceBench.source, rules: SliceBench.lenient,
+                    rowsInTransaction: rowsInTransaction, rowsInPiece: 5)
                 return try SliceLoader(request, run: run).load(&connection) {
                     if let server, slices.count - rest.count == slice { kill(server, SIGKILL) }
                     return rest.popFirst()
