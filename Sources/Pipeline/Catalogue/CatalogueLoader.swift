@@ -120,7 +120,7 @@ public enum CatalogueLoader {
         }
         let rows = groups.map { group in
             GroupRow(
-                code: GroupVintages.code(of: group.id),
+                code: CatalogueGroupCode.code(of: group.id),
                 name: GroupVintages.name(of: TitleReading.singleBlanks(group.title)),
                 kind: .kolada)
         }

@@ -12,9 +12,6 @@ struct GroupVintages {
     /// Lists by the code of their group and their year; "" for a group without years.
     private var lists: [String: [String: List]] = [:]
 
-    /// The code of a group: `kolada-g37475`.
-    static func code(of id: String) -> String { "kolada-" + id.lowercased() }
-
     /// The year at the end of a title; "" for none.
     static func year(of title: String) -> String {
         let tail = title.suffix(4)
@@ -47,7 +44,7 @@ struct GroupVintages {
 
     /// Takes a group's list in: in place of the one of the same year, beside those of others.
     mutating func take(id: String, title: String, members: [String]) {
-        lists[Self.code(of: id), default: [:]][Self.year(of: title)] = List(
+        lists[CatalogueGroupCode.code(of: id), default: [:]][Self.year(of: title)] = List(
             origin: title, members: members)
     }
 

@@ -4,29 +4,26 @@ internal import Warehouse
 
 /// Brings groups of indicators in line with a catalogue; what it no longer lists is closed.
 enum IndicatorGroupLoader {
-    /// The code of a group: `kolada-g2kpi150159`.
-    static func code(of id: String) -> String { "kolada-" + id.lowercased() }
-
     /// Records the groups.
     ///
     /// A member that no catalogue lists becomes an indicator marked so: one may vanish before the
-    /// groups that name it do. Of two groups with one id the first counts.
+    /// groups that name it do. Of two groups with one code the first counts.
     ///
     /// - Returns: how many titles and memberships were added or closed.
     /// - Throws: what the server reports.
     static func load(
         _ groups: [Catalogue.IndicatorGroup], _ source: Int16, _ connection: inout Connection
     ) throws(PostgresError) -> Int64 {
-        var ids: Set<String> = []
-        let groups = groups.filter { ids.insert($0.id).inserted }
-        let codes = groups.map { code(of: $0.id) }
+        var known: Set<String> = []
+        let groups = groups.filter { known.insert(CatalogueGroupCode.code(of: $0.id)).inserted }
+        let codes = groups.map { CatalogueGroupCode.code(of: $0.id) }
         var memberGroups: [String] = []
         var memberCodes: [String] = []
         var places: [Int16] = []
         for group in groups {
             var seen: Set<IndicatorCode> = []
             for member in group.members where seen.insert(member).inserted {
-                memberGroups.append(code(of: group.id))
+                memberGroups.append(CatalogueGroupCode.code(of: group.id))
                 memberCodes.append(member.description)
                 places.append(Int16(clamping: seen.count))
             }

@@ -287,6 +287,33 @@ import Warehouse
         }
     }
 
+    @Test func `a group whose id is no code is known by one all the same`() async throws {
+        try await SliceBench.with { bench in
+            let member = try #require(IndicatorCode("N91001"))
+            let ids = ["G2KPI1", "_NONE", "Ås 2/3", "***", "g2kpi1"]
+            let loaded = try await Self.load(
+                bench, [try Self.entry("N91001", "A, antal")],
+                groups: [Catalogue.Group(id: "_G1_", title: "Alla", members: [])],
+                indicatorGroups: ids.map {
+                    Catalogue.IndicatorGroup(id: $0, title: "Tabell \($0)", members: [member])
+                }, at: "2026-03-04")
+            // Four titles and four memberships: the last id differs from the first in its case alone.
+            #expect(loaded.changedGroupMembers == 8)
+            #expect(
+                try await bench.lines(
+                    "SELECT DISTINCT group_code || ': ' || group_title FROM mart.indicator_group_member ORDER BY 1"
+                )
+                    == [
+                        "kolada-g2kpi1: Tabell G2KPI1", "kolada-none: Tabell _NONE",
+                        "kolada-s-2-3: Tabell Ås 2/3", "kolada-x2a2a2a: Tabell ***",
+                    ])
+            #expect(
+                try await bench.lines(
+                    "SELECT group_code FROM dw.dim_peer_group WHERE group_code LIKE 'kolada-%'")
+                    == ["kolada-g1"])
+        }
+    }
+
     @Test func `what a catalogue says of publication is what readers see at once`() async throws {
         try await SliceBench.with { bench in
             var entry = try Self.entry("N91001", "Väntetid, dagar")
