@@ -46,6 +46,16 @@ LANGUAGE sql STABLE SECURITY DEFINER ROWS 100 SET search_path = pg_catalog, pg_t
 $$;
 COMMENT ON FUNCTION etl.period_lateness() IS 'One number for every period that says which of two is the later one, by the rule for latest values.';
 
+CREATE OR REPLACE FUNCTION etl.speaker_clauses(is_contested boolean) RETURNS text[]
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE WHEN is_contested THEN ARRAY[
+        'DISTINCT ON (f.indicator_key, f.period_key, f.gender_key, f.municipality_key)',
+        'JOIN dw.dim_document AS d ON d.document_key = f.document_key',
+        'ORDER BY f.indicator_key, f.period_key, f.gender_key, f.municipality_key, d.precedence,
+            d.published_on DESC NULLS LAST, f.document_key DESC'] END
+$$;
+COMMENT ON FUNCTION etl.speaker_clauses(boolean) IS 'What lets one statement of each figure speak where several documents may make one, for a query of facts f: behind SELECT, FROM and WHERE; NULL where none is contested.';
+
 CREATE OR REPLACE FUNCTION etl.latest_target_query(is_contested boolean) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     -- Of several statements of one figure the one that speaks says whether it is final.
@@ -61,10 +71,8 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         JOIN period AS p ON p.period_key = s.period_key
         GROUP BY s.indicator_key, s.gender_key, s.municipality_key
         $query$,
-        CASE WHEN is_contested THEN 'DISTINCT ON (f.indicator_key, f.period_key, f.gender_key, f.municipality_key)' END,
-        CASE WHEN is_contested THEN 'JOIN dw.dim_document AS d ON d.document_key = f.document_key' END,
-        CASE WHEN is_contested THEN 'ORDER BY f.indicator_key, f.period_key, f.gender_key, f.municipality_key, d.precedence,
-            d.published_on DESC NULLS LAST, f.document_key DESC' END)
+        s[1], s[2], s[3])
+    FROM etl.speaker_clauses(is_contested) AS s
 $$;
 COMMENT ON FUNCTION etl.latest_target_query(boolean) IS 'The query that finds how late the latest value of every unit is in some indicators ($1), a final one before one that is not; it reads all their facts and is part of etl.latest_query.';
 
@@ -139,5 +147,5 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 COMMENT ON FUNCTION etl.moved_target_query() IS 'The query that finds how late the latest value is of every unit whose latest value, its place or the value of the year before may have moved with the changed slices; for indicators that no two documents state, as part of etl.latest_query within etl.kept_queries.';
 
-REVOKE ALL ON FUNCTION etl.contested_indicators(int[]), etl.period_lateness(), etl.latest_target_query(boolean),
-    etl.kept_queries(), etl.moved_target_query() FROM PUBLIC;
+REVOKE ALL ON FUNCTION etl.contested_indicators(int[]), etl.period_lateness(), etl.speaker_clauses(boolean),
+    etl.latest_target_query(boolean), etl.kept_queries(), etl.moved_target_query() FROM PUBLIC;

@@ -29,8 +29,10 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT format($query$
         WITH speaking AS (
             SELECT %1$s f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.value, f.numerator, f.denominator
-            FROM %3$s
+            FROM %4$s
             %2$s
+            WHERE f.indicator_key = ANY ($1) AND f.value IS NOT NULL
+            %3$s
         ), spread AS (
             -- Facts come by their key, so that only one slice at a time is sorted, by the unit's kind; and the values
             -- of a kind by themselves, as numbers of one column are compared: by rows it takes twice as long.
@@ -55,13 +57,7 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
             v[n] AS highest, x AS numerator_sum, y AS denominator_sum
         FROM spread
         $query$,
-        CASE WHEN is_contested THEN 'DISTINCT ON (f.indicator_key, f.period_key, f.gender_key, f.municipality_key)' END,
-        CASE WHEN is_contested
-            THEN 'JOIN dw.dim_document AS d ON d.document_key = f.document_key
-                WHERE f.indicator_key = ANY ($1) AND f.value IS NOT NULL
-                ORDER BY f.indicator_key, f.period_key, f.gender_key, f.municipality_key, d.precedence,
-                    d.published_on DESC NULLS LAST, f.document_key DESC'
-            ELSE 'WHERE f.indicator_key = ANY ($1) AND f.value IS NOT NULL' END,
+        s[1], s[2], s[3],
         CASE WHEN every_slice THEN 'dw.fact_outcome AS f'
             -- OFFSET 0 keeps this a look-up a slice: without statistics all facts might be read instead.
             ELSE 'etl.changed_slice AS c
@@ -69,6 +65,7 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
                     SELECT * FROM dw.fact_outcome AS o
                     WHERE o.indicator_key = c.indicator_key AND o.period_key = c.period_key AND o.gender_key = c.gender_key
                     OFFSET 0) AS f' END)
+    FROM etl.speaker_clauses(is_contested) AS s
 $$;
 COMMENT ON FUNCTION etl.distribution_query(boolean, boolean) IS 'The query that computes the distributions of some indicators ($1) by the kinds of units ($2): of every slice, or of the changed ones.';
 
@@ -134,11 +131,8 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         -- Whichever side a join hashes, unit by unit.
         ORDER BY l.figure
         $query$,
-        CASE WHEN is_contested THEN 'DISTINCT ON (f.indicator_key, f.period_key, f.gender_key, f.municipality_key)' END,
-        CASE WHEN is_contested THEN 'JOIN dw.dim_document AS d ON d.document_key = f.document_key' END,
-        CASE WHEN is_contested THEN 'ORDER BY f.indicator_key, f.period_key, f.gender_key, f.municipality_key, d.precedence,
-            d.published_on DESC NULLS LAST, f.document_key DESC' END,
-        distribution, target)
+        s[1], s[2], s[3], distribution, target)
+    FROM etl.speaker_clauses(is_contested) AS s
 $$;
 COMMENT ON FUNCTION etl.latest_query(boolean, text, text) IS 'The query that computes latest values of some indicators ($1) and their places by the kinds of units ($2); the second argument is where their distributions are, the third a query for how late the latest value of each wanted unit is.';
 

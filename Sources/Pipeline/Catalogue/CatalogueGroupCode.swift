@@ -5,13 +5,10 @@ enum CatalogueGroupCode {
     /// Codes are for the command line, so what is no ASCII letter or digit stands as one hyphen between
     /// those that are; an id of nothing else is told by the numbers of its bytes.
     static func code(of id: String) -> String {
-        let words = id.lowercased().utf8.split { byte in
-            !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-                && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        }
+        let words = id.lowercased().split { !$0.isASCII || !$0.isLetter && !$0.isNumber }
         guard !words.isEmpty else {
             return "kolada-x" + id.utf8.map { String($0, radix: 16) }.joined()
         }
-        return "kolada-" + words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
+        return "kolada-" + words.joined(separator: "-")
     }
 }

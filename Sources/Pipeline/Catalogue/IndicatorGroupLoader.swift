@@ -15,20 +15,21 @@ enum IndicatorGroupLoader {
         _ groups: [Catalogue.IndicatorGroup], _ source: Int16, _ connection: inout Connection
     ) throws(PostgresError) -> Int64 {
         var known: Set<String> = []
-        let groups = groups.filter { known.insert(CatalogueGroupCode.code(of: $0.id)).inserted }
-        let codes = groups.map { CatalogueGroupCode.code(of: $0.id) }
+        let coded = groups.map { (code: CatalogueGroupCode.code(of: $0.id), group: $0) }
+            .filter { known.insert($0.code).inserted }
+        let codes = coded.map(\.code)
         var memberGroups: [String] = []
         var memberCodes: [String] = []
         var places: [Int16] = []
-        for group in groups {
+        for (code, group) in coded {
             var seen: Set<IndicatorCode> = []
             for member in group.members where seen.insert(member).inserted {
-                memberGroups.append(CatalogueGroupCode.code(of: group.id))
+                memberGroups.append(code)
                 memberCodes.append(member.description)
                 places.append(Int16(clamping: seen.count))
             }
         }
-        let titles = groups.map { group in
+        let titles = coded.map { _, group in
             let title = TitleReading.singleBlanks(group.title)
             return title.isEmpty ? group.id : title
         }

@@ -15,6 +15,8 @@ struct SliceLoadState {
     struct Batch {
         var slices: [PreparedSlice] = []
         var rows = 0
+        /// The files that its slices come from.
+        var files: Set<SliceFile> = []
     }
 
     let request: SliceRequest
@@ -86,18 +88,16 @@ struct SliceLoadState {
         report.exitStatus == .ok && report.counts.rejected == 0 ? request.identity : nil
     }
 
-    /// Takes slices until there are rows enough for one piece of a transaction.
+    /// Takes slices until there are rows enough.
     mutating func collect(
-        rows enough: Int? = nil, progress: (Int64) -> Void, _ next: () throws -> Slice?
+        rows enough: Int, progress: (Int64) -> Void, _ next: () throws -> Slice?
     ) throws -> Batch {
         let started = ContinuousClock.now
         defer { report.readingSeconds += (ContinuousClock.now - started) / .seconds(1) }
-        let enough = enough ?? request.rowsInPiece
         var batch = Batch()
         var keys: Set<SliceKey> = []
-        var files: Set<SliceFile> = []
         unknown = []
-        while batch.rows < enough, files.count < SliceWriter.filesInPiece,
+        while batch.rows < enough, batch.files.count < SliceWriter.filesInPiece,
             let slice = try waiting ?? next()
         {
             waiting = nil
@@ -116,7 +116,7 @@ struct SliceLoadState {
                 continue
             }
             keys.insert(key)
-            files.formUnion(slice.files)
+            batch.files.formUnion(slice.files)
             batch.rows += prepared.rows.count
             batch.slices.append(prepared)
         }

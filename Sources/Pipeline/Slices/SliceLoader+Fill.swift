@@ -10,7 +10,6 @@ extension SliceLoader {
         var slices = 0
         /// Slices that came a second time: merged afterwards.
         var rest = SliceLoadState.Batch()
-        var digests: [[UInt8]] = []
     }
 
     /// One transaction: writes every slice straight to the facts, builds the indexes at the end.
@@ -29,13 +28,21 @@ extension SliceLoader {
             let load = try begin(&connection, working, [Array("first load".utf8)])
             var filled = Filled(load: load)
             try OutcomeMerge.withoutIndexes(&connection) { connection in
-                try write(
-                    &connection, first, &filled, &working, progress: progress, next)
+                filled.rest = try takePieces(
+                    &connection, load: load, first, &working, rows: request.rowsInTransaction,
+                    progress: progress, next
+                ) { connection, piece, state, writer in
+                    try writer.fill(piece.slices, &connection)
+                    try writer.keepRejects(of: piece.slices, &connection)
+                    for slice in piece.slices { filled.counts.add(slice.counts) }
+                    filled.slices += piece.slices.count
+                    state.remember(piece.slices)
+                    return true
+                }
                 if !filled.rest.slices.isEmpty { try prove() }
                 try self.prove(try SliceStore.isFilled(&connection, load: load))
             }
             filled.counts.new = try working.store.recordFilled(&connection, load: load)
-            try SliceStore.clearStaging(&connection)
             try finish(
                 &connection, load: load, filled.counts, slices: filled.slices, held: 0,
                 since: started, leavesPlaces: true)
@@ -47,33 +54,5 @@ extension SliceLoader {
         state.report.loads.append(filled.load)
         state.report.provedLoads.append(filled.load)
         return filled.rest
-    }
-
-    private func write(
-        _ connection: inout Connection, _ first: SliceLoadState.Batch, _ filled: inout Filled,
-        _ state: inout SliceLoadState, progress: (Int64) -> Void, _ next: () throws -> Slice?
-    ) throws {
-        var writer = SliceWriter(load: filled.load, store: state.store)
-        var seen: Set<SliceKey> = []
-        var batch = first
-        while !batch.slices.isEmpty {
-            try addDimensions(&connection, &batch, &state)
-            let repeats = batch.slices.contains { seen.contains($0.key) }
-            if repeats || Set(batch.slices.flatMap(\.files)).count > writer.filesLeft {
-                filled.rest = batch
-                return
-            }
-            try writer.recordFiles(of: batch.slices, &connection)
-            try writer.fill(batch.slices, &connection)
-            try writer.keepRejects(of: batch.slices, &connection)
-            for slice in batch.slices {
-                seen.insert(slice.key)
-                filled.counts.add(slice.counts)
-            }
-            filled.slices += batch.slices.count
-            state.remember(batch.slices)
-            batch = try state.collect(
-                rows: request.rowsInTransaction, progress: progress, next)
-        }
     }
 }

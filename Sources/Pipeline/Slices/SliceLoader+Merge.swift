@@ -32,8 +32,13 @@ extension SliceLoader {
         let merged = try connection.transaction(.readWrite) { connection in
             let load = try begin(&connection, working, first.slices.map(\.digest))
             var merged = Merged(load: load)
-            try mergePieces(
-                &connection, first, &merged, &working, progress: progress, next)
+            merged.rest = try takePieces(
+                &connection, load: load, first, &working, rows: request.rowsInPiece,
+                progress: progress, next
+            ) { connection, piece, state, writer in
+                try merge(&connection, piece, &merged, &state, writer)
+                return request.comesInPieces && merged.rows < request.rowsInTransaction
+            }
             try prove()
             try finish(
                 &connection, load: load, merged.counts, slices: merged.slices,
@@ -46,59 +51,25 @@ extension SliceLoader {
         return merged.rest
     }
 
-    private func mergePieces(
-        _ connection: inout Connection, _ first: SliceLoadState.Batch, _ merged: inout Merged,
-        _ state: inout SliceLoadState, progress: (Int64) -> Void, _ next: () throws -> Slice?
-    ) throws {
-        var writer = SliceWriter(load: merged.load, store: state.store)
-        var seen: Set<SliceKey> = []
-        var piece = first
-        while !piece.slices.isEmpty {
-            try addDimensions(&connection, &piece, &state)
-            // A slice that the source states twice is accounted for once in each transaction.
-            let repeats = piece.slices.contains { seen.contains($0.key) }
-            if repeats || Set(piece.slices.flatMap(\.files)).count > writer.filesLeft {
-                merged.rest = piece
-                return
-            }
-            try merge(&connection, piece, &merged, &state, &writer)
-            guard request.comesInPieces, merged.rows < request.rowsInTransaction else { return }
-            seen.formUnion(piece.slices.map(\.key))
-            piece = try state.collect(progress: progress, next)
-        }
-    }
-
     private func merge(
         _ connection: inout Connection, _ piece: SliceLoadState.Batch, _ merged: inout Merged,
-        _ state: inout SliceLoadState, _ writer: inout SliceWriter
+        _ state: inout SliceLoadState, _ writer: SliceWriter
     ) throws {
-        try writer.recordFiles(of: piece.slices, &connection)
+        // What an earlier piece has left.
+        if merged.slices + merged.held > 0 { try SliceStore.clearStaging(&connection) }
         try writer.stage(piece.slices, &connection)
         try writer.keepRejects(of: piece.slices, &connection)
         try prove(try SliceStore.torn(&connection).isEmpty)
         let held = try holdBack(&connection, piece.slices, state.store)
         let heldKeys = Set(held.map(\.slice.key))
         let slices = piece.slices.filter { !heldKeys.contains($0.key) }
-        let counts = try mergeStaged(&connection, load: merged.load, slices, state.store)
-        try SliceStore.clearStaging(&connection)
-        merged.counts.add(counts)
+        merged.counts.add(
+            try mergeStaged(&connection, load: merged.load, slices, state.store))
         merged.slices += slices.count
         merged.held += held.count
         merged.rows += piece.rows
         state.remember(slices)
         state.remember(held: held)
-    }
-
-    /// Adds the years and the indicators that the dimensions do not have yet.
-    func addDimensions(
-        _ connection: inout Connection, _ batch: inout SliceLoadState.Batch,
-        _ state: inout SliceLoadState
-    ) throws {
-        let periods = Set(batch.slices.map(\.key.period)).compactMap { Period(key: $0) }
-        try PeriodDimension.add(&connection, periods)
-        let added = try SliceStore.addMissingIndicators(
-            &connection, codes: state.unknown.map(\.code))
-        state.resolve(&batch, added: added)
     }
 
     private func holdBack(

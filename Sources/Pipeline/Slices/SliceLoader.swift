@@ -86,7 +86,7 @@ public struct SliceLoader: Sendable {
             isProved = true
         }
         var batch = try state.collect(
-            rows: state.isFirstLoad ? ahead : nil, progress: progress, next)
+            rows: state.isFirstLoad ? ahead : request.rowsInPiece, progress: progress, next)
         if state.isFirstLoad, batch.rows >= Self.bulkRows,
             try OutcomeMerge.countFacts(&connection) <= Self.bulkNeighbours
         {
@@ -100,8 +100,12 @@ public struct SliceLoader: Sendable {
                 &connection, batch, &state, progress: progress, prove: proveOnce, next)
             committed(Commit(since: before, state))
             // Outside of the transaction: a source may be slow to answer.
-            if batch.slices.isEmpty { batch = try state.collect(progress: progress, next) }
+            if batch.slices.isEmpty {
+                batch = try state.collect(
+                    rows: request.rowsInPiece, progress: progress, next)
+            }
         }
+        if !state.report.loads.isEmpty { try SliceStore.clearStaging(&connection) }
         try close(&connection, &state, rejects())
         state.report.seconds = (ContinuousClock.now - started) / .seconds(1)
         return state.report
