@@ -13,6 +13,8 @@ extension ScaledDecimal {
 extension ScaledDecimal: Comparable {
     /// Whether two numbers are equal whatever their scale.
     public static func == (left: ScaledDecimal, right: ScaledDecimal) -> Bool {
+        // Figures of an indicator mostly have as many decimals as each other.
+        guard left.scale != right.scale else { return left.units == right.units }
         let left = left.canonical
         let right = right.canonical
         return left.units == right.units && left.scale == right.scale
@@ -20,6 +22,7 @@ extension ScaledDecimal: Comparable {
 
     /// Orders numbers by value.
     public static func < (left: ScaledDecimal, right: ScaledDecimal) -> Bool {
+        guard left.scale != right.scale else { return left.units < right.units }
         let common = max(left.scale, right.scale)
         if let a = left.rescaled(to: common), let b = right.rescaled(to: common) {
             return a.units < b.units

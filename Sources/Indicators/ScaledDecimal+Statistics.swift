@@ -55,8 +55,12 @@ extension ScaledDecimal {
 
     /// The median: the middle number, or the mean of the two in the middle; `nil` of nothing.
     public static func median(_ numbers: [ScaledDecimal]) -> ScaledDecimal? {
-        guard !numbers.isEmpty else { return nil }
-        let sorted = numbers.sorted()
+        median(ofSorted: numbers.sorted())
+    }
+
+    /// The median of numbers that are sorted already; `nil` of nothing.
+    public static func median(ofSorted sorted: [ScaledDecimal]) -> ScaledDecimal? {
+        guard !sorted.isEmpty else { return nil }
         let middle = sorted.count / 2
         if sorted.count % 2 == 1 { return sorted[middle].canonical }
         return mean([sorted[middle - 1], sorted[middle]])

@@ -62,7 +62,8 @@ public struct ScaledDecimal: Sendable {
 
     /// The number with at least as many decimals, exactly; `nil` when it does not fit.
     func rescaled(to target: UInt8) -> ScaledDecimal? {
-        guard target >= scale, target <= Self.maximumScale else { return nil }
+        guard target != scale else { return self }
+        guard target > scale, target <= Self.maximumScale else { return nil }
         var result = units
         for _ in 0..<(target - scale) {
             let (product, overflow) = result.multipliedReportingOverflow(by: 10)

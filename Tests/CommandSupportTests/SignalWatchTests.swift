@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Synchronization
 import Testing
 
 @testable import CommandSupport
@@ -13,15 +14,35 @@ import Testing
         await #expect(processExitsWith: .exitCode(7)) {
             [signal = signal as Int32, status = status as Int32] in
             let watch = SignalWatch()
+            watch.listen()
             watch.onSignal { exit(watch.received?.rawValue == status ? 7 : 1) }
             kill(getpid(), signal)
             sleep(10)
         }
     }
 
+    @Test(arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])
+    func `where nobody listens a signal is taken by whoever asks`(
+        signal: Int32, status: Int32
+    ) async {
+        await #expect(processExitsWith: .exitCode(7)) {
+            [signal = signal as Int32, status = status as Int32] in
+            let watch = SignalWatch()
+            let calls = Mutex(0)
+            watch.onSignal { calls.withLock { $0 += 1 } }
+            kill(getpid(), signal)
+            // The handler may run on any thread.
+            usleep(200_000)
+            guard calls.withLock(\.self) == 0 else { exit(1) }
+            for _ in 0..<10_000 where watch.received == nil { usleep(1_000) }
+            exit(watch.received?.rawValue == status && calls.withLock(\.self) == 1 ? 7 : 2)
+        }
+    }
+
     @Test func `a second signal ends the process at once`() async {
         await #expect(processExitsWith: .signal(SIGINT)) {
             let watch = SignalWatch()
+            watch.listen()
             // Stands for work that does not heed its cancellation.
             watch.onSignal { sleep(60) }
             kill(getpid(), SIGINT)

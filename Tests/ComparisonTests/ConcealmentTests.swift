@@ -202,7 +202,8 @@ import Warehouse
                 gender: gender, focus: units[0], members: Array(units.dropFirst()),
                 figures: figures)
             text += "\(table.rows)\(table.group)\(table.peers)\(table.againstPeers)"
-            text += "\(ComparisonNotes.notes(of: table))\(ComparisonSentence(of: table).sentences)"
+            text +=
+                "\(ComparisonNotes.notes(of: table))\(ComparisonSentence(of: table.finding).sentences)"
         }
         return (text, concealment.hidden)
     }

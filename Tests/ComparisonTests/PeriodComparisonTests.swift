@@ -49,7 +49,7 @@ import Testing
         let solna = try #require(change[try table.row("Solna").municipality])
         #expect(solna.contrast.obstacle == .noValue)
         #expect(
-            ComparisonSentence(of: table).change(change)?.sv
+            ComparisonSentence(of: table.finding).change(change)?.sv
                 == "Sedan 2017-T1 har Nacka ändrats +20 procentenheter (95 % intervall +7,3 till "
                 + "+31,9): en förbättring.")
         let notes = ComparisonNotes.notes(of: change, in: table)

@@ -59,7 +59,8 @@ import Testing
     }
 
     @Test func `says that mean and median point apart`() throws {
-        let sentence = try #require(ComparisonSentence(of: try Sample.report()).sentences.first)
+        let sentence = try #require(
+            ComparisonSentence(of: try Sample.report().finding).sentences.first)
         #expect(sentence.sv.contains("över det ovägda medlet (82,0)"))
         #expect(sentence.sv.contains("under medianen (86,5)"))
         #expect(sentence.sv.contains("medel och median pekar åt olika håll"))

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `The sentence under a comparison` {
     private func sentences(_ table: ComparisonTable, _ peers: Text? = nil) -> [String] {
-        ComparisonSentence(of: table, peers: peers).sentences.map(\.sv)
+        ComparisonSentence(of: table.finding, peers: peers).sentences.map(\.sv)
     }
 
     @Test func `says what, when, against whom, how many had a value and how sure it is`() throws {
@@ -20,7 +20,7 @@ import Testing
                     + "ärenden alla värden bygger på.",
             ])
         #expect(
-            ComparisonSentence(of: table).sentences.first?.en
+            ComparisonSentence(of: table.finding).sentences.first?.en
                 == "Titel, 2017: Nacka had 86 percent, 4.0 percentage points above the unweighted "
                 + "mean (82.0) but 0.5 percentage points below the median (86.5) of Danderyd, Solna, "
                 + "Täby and Värmdö: mean and median point apart; 4 of 4 had a value, Nacka not "

@@ -1,38 +1,66 @@
-import Dispatch
 import Postgres
 import Testing
 
 /// Connections that are asked for while the program does something else.
 @Suite struct ConnectionBeginningTests {
-    @Test func `the first work comes before the reading, on the same connection`() async throws {
+    @Test func `the transaction begins with the first statement, and goes on with the next`()
+        async throws
+    {
         let options = try await ServerFixture.options()
-        let beginning = ConnectionBeginning { options }
-        let names = try await beginning.read { connection in
-            try connection.execute("SET application_name = 'first'")
-        } _: { connection in
-            try connection.query("SHOW application_name", as: String.self)
+        let snapshots = try await ConnectionBeginning { options }.read { connection in
+            let snapshot: SQL = "SELECT pg_current_snapshot()::text"
+            let first = try connection.queryOne(snapshot, as: String.self)
+            var other = try Connection(options)
+            _ = try other.execute("SELECT pg_current_xact_id()")
+            return (first, try connection.queryOne(snapshot, as: String.self))
         }
-        #expect(names == ["first"])
+        #expect(snapshots?.0 == snapshots?.1)
+    }
+
+    @Test func `an error in the first statement is that statement's own`() async throws {
+        let options = try await ServerFixture.options()
+        let error = await #expect(throws: PostgresError.self) {
+            try await ConnectionBeginning { options }.read { connection in
+                try connection.execute("SELECT 1/0")
+            }
+        }
+        #expect(error?.sqlState == "22012")
+        #expect(error?.statement == "SELECT 1/0")
+    }
+
+    @Test func `rows can be streamed from the first statement`() async throws {
+        let options = try await ServerFixture.options()
+        let sum = try await ConnectionBeginning { options }.read { connection in
+            var sum = 0
+            try connection.forEachRow("SELECT i FROM generate_series(1, 1000) AS i") { row in
+                sum += try row.decode(Int.self, at: 0)
+            }
+            return sum
+        }
+        #expect(sum == 500_500)
+    }
+
+    @Test func `a reading that asks nothing is no error`() async throws {
+        let options = try await ServerFixture.options()
+        #expect(try await ConnectionBeginning { options }.read { _ in 7 } == 7)
     }
 
     @Test func `it is read from once, in one state of the database, and only read`() async throws {
         let options = try await ServerFixture.options()
         let beginning = ConnectionBeginning { options }
-        let modes = try await beginning.read(first: { _ in }) { connection in
+        let modes = try await beginning.read { connection in
             try connection.query(
                 "SELECT current_setting('transaction_isolation'), current_setting('transaction_read_only')",
                 as: String.self, String.self)
         }
         #expect(modes?.map { "\($0.0) \($0.1)" } == ["repeatable read on"])
-        let again = try await beginning.read(first: { _ in Issue.record("again") }) { _ in
-            Issue.record("again")
-        }
+        let again: Void? = try await beginning.read { _ in Issue.record("again") }
         #expect(again == nil)
     }
 
     @Test func `the connection ends with the reading`() async throws {
         let options = try await ServerFixture.options()
-        let process = try await ConnectionBeginning { options }.read(first: { _ in }) {
+        let process = try await ConnectionBeginning { options }.read {
             connection in
             try connection.queryOne("SELECT pg_backend_pid()", as: Int32.self)
         }
@@ -50,7 +78,7 @@ import Testing
     @Test func `a swallowed failure is not taken for an answer`() async throws {
         let options = try await ServerFixture.options()
         let error = await #expect(throws: PostgresError.self) {
-            try await ConnectionBeginning { options }.read(first: { _ in }) { connection in
+            try await ConnectionBeginning { options }.read { connection in
                 _ = try? connection.execute("SELECT 1/0")
             }
         }
@@ -58,23 +86,12 @@ import Testing
         #expect((error?.underlying as? PostgresError)?.sqlState == "22012")
     }
 
-    /// Runs what blocks for long: the shared pool has few threads, and other tests need them.
-    private final class OwnQueue: TaskExecutor {
-        private let queue = DispatchQueue(label: "reading")
-
-        func enqueue(_ job: consuming ExecutorJob) {
-            let job = UnownedJob(job)
-            queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
-        }
-    }
-
     @Test func `a cancelled task stops the statement`() async throws {
         let options = try await ServerFixture.options()
         let (processes, found) = AsyncStream.makeStream(of: Int.self)
-        let task = Task(executorPreference: OwnQueue()) {
+        let task = Task(executorPreference: OwnQueue("reading")) {
             try await ConnectionBeginning { options }.read { connection in
                 found.yield(try connection.queryOne("SELECT pg_backend_pid()", as: Int.self))
-            } _: { connection in
                 _ = try connection.execute("SELECT pg_sleep(600)")
             }
         }
@@ -89,8 +106,7 @@ import Testing
         let options = try await ServerFixture.options(database: "no_such_database")
         let beginning = ConnectionBeginning { options }
         let error = await #expect(throws: PostgresError.self) {
-            try await beginning.read(first: { _ in Issue.record("there is no connection") }) { _ in
-            }
+            try await beginning.read { _ in Issue.record("there is no connection") }
         }
         #expect(error?.code == .connectionFailed)
         #expect(error?.sqlState == .invalidCatalogName)
@@ -102,7 +118,7 @@ import Testing
         let beginning = ConnectionBeginning { throw NoServer() }
         for _ in 1...2 {
             await #expect(throws: NoServer()) {
-                try await beginning.read(first: { _ in Issue.record("no connection") }) { _ in }
+                try await beginning.read { _ in Issue.record("no connection") }
             }
         }
     }

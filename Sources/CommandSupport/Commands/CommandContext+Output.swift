@@ -4,8 +4,8 @@ internal import Spreadsheets
 
 extension CommandContext {
     /// The way of writing CSV: the flag, else the settings, else RFC 4180.
-    public func csvDialect(_ options: DestinationOptions) -> CSVDialect {
-        options.csvDialect ?? settings.csvDialect?.value ?? .rfc
+    public func csvDialect(_ flag: CSVDialect?) -> CSVDialect {
+        flag ?? settings.csvDialect?.value ?? .rfc
     }
 
     /// How a table for people is rendered where the result goes.
@@ -35,17 +35,17 @@ extension CommandContext {
     ///   be made, `Failure` with status 64 for a workbook that would go to a terminal.
     public func write(_ report: Report, _ options: OutputOptions) throws {
         try refuseBytesAtTerminal(options)
-        var sink = try OutputSink(path: options.destination.output)
+        var sink = try OutputSink(path: options.file)
         switch options.format {
         case .table:
             let renderer = TerminalRenderer(
-                style: style(writingTo: options.destination.output))
+                style: style(writingTo: options.file))
             try sink.write(report.pages().map(renderer.render).joined(separator: "\n"))
         case .markdown:
             let renderer = MarkdownRenderer(language: language)
             try sink.write(report.pages().map(renderer.render).joined(separator: "\n"))
         case .csv:
-            var writer = CSVWriter(csvDialect(options.destination))
+            var writer = CSVWriter(csvDialect(options.csvDialect))
             writer.table(report.csv())
             try writer.drain { (rows) throws(OutputError) in try sink.writeRows(rows) }
         case .json:
@@ -63,7 +63,7 @@ extension CommandContext {
     }
 
     private func refuseBytesAtTerminal(_ options: OutputOptions) throws(Failure) {
-        let path = options.destination.output
+        let path = options.file
         guard options.format == .xlsx, path == nil || path == "-", standardOutput.isTerminal else {
             return
         }

@@ -15,9 +15,16 @@ struct EarlyConnection: Sendable {
 
     /// Asks for a connection for the command that some arguments name; `nil` where they seem to ask for
     /// help or for a command that opens none.
+    ///
+    /// - Parameters:
+    ///   - tool: The tool.
+    ///   - offline: Its commands that open no database.
+    ///   - arguments: What it was called with.
+    ///   - environment: The environment variables.
+    ///   - interruption: What may come in while the server is waited for.
     init?(
         _ tool: Tool, offline: [any ParsableCommand.Type], arguments: [String],
-        environment: Environment
+        environment: Environment, interruption: WaitInterruption? = nil
     ) {
         guard tool == .query, let command = arguments.first, !command.hasPrefix("-"),
             command != "help",
@@ -26,7 +33,7 @@ struct EarlyConnection: Sendable {
         let peek = ArgumentPeek(arguments)
         guard !peek.asksForHelp else { return nil }
         let flag = peek.database
-        beginning = ConnectionBeginning {
+        beginning = ConnectionBeginning(interruption: interruption) {
             let database = DatabaseChoice(
                 flag: flag, environment: environment, settings: try Settings.load(environment))
             guard let options = database.connectionOptionsAtHand(for: .read, tool: tool) else {
@@ -51,7 +58,10 @@ struct EarlyConnection: Sendable {
     ) async throws -> Result? {
         guard databaseFlag == self.databaseFlag else { return nil }
         do {
-            return try await beginning.read(first: { try SchemaCheck.run(&$0) }, body)
+            return try await beginning.read { connection in
+                try SchemaCheck.run(&connection)
+                return try body(&connection)
+            }
         } catch is NotAtHand {
             return nil
         } catch let error as PostgresError {

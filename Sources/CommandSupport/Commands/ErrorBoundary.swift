@@ -32,9 +32,12 @@ public struct ErrorBoundary: Sendable {
         if tool == .query { HeapGrowth.prepare() }
         let arguments = Array(CommandLine.arguments.dropFirst())
         let environment = Environment.current()
-        let early = EarlyConnection(
-            tool, offline: offline, arguments: arguments, environment: environment)
         let signals = SignalWatch()
+        let early = EarlyConnection(
+            tool, offline: offline, arguments: arguments, environment: environment,
+            interruption: signals.interruption)
+        // Who waits for the server on this thread hears of signals there; all else needs somebody to listen.
+        if early == nil { signals.listen() }
         let boundary = ErrorBoundary(
             tool: tool, arguments: arguments, environment: environment,
             writeOutput: { text in
@@ -47,7 +50,7 @@ public struct ErrorBoundary: Sendable {
             end(await boundary.run(root, early: early, interruption: { signals.received }))
         }
         signals.onSignal { work.cancel() }
-        loop.run()
+        loop.run(idle: signals.listen)
     }
 
     /// Ends the process without what libraries tidy up at `exit`: the system does that anyway, and

@@ -28,9 +28,14 @@ final class MainLoop: TaskExecutor {
     }
 
     /// Runs jobs on the calling thread as they arrive; the program ends by `exit`.
-    func run() -> Never {
+    ///
+    /// - Parameter idle: Called whenever there is nothing to do until another thread has done something.
+    func run(idle: () -> Void) -> Never {
         while true {
-            while sem_wait(arrived) != 0 {}  // interrupted by a signal
+            if sem_trywait(arrived) != 0 {
+                idle()
+                while sem_wait(arrived) != 0 {}  // interrupted by a signal
+            }
             let next = jobs.withLock { $0.isEmpty ? [] : [$0.removeFirst()] }
             for job in next { job.runSynchronously(on: asUnownedTaskExecutor()) }
         }

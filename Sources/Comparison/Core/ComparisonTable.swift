@@ -42,13 +42,10 @@ public struct ComparisonTable: Sendable {
     ///   - members: the municipalities compared; the focus is added, repetitions are dropped.
     ///   - figures: what documents state, by key of the municipality, the one that speaks first.
     ///   - yardstick: how figures are judged; made of the indicator alone when left out.
-    ///   - isForWords: that only the words of ``ComparisonSentence`` are made of it: its rows then stand in
-    ///     the order given, without places and verdicts, which for all municipalities are a good part of
-    ///     the work.
     public init(
         indicator: Indicator, isComplement: Bool, period: Period, gender: Gender,
         focus: Municipality, members: [Municipality], figures: [Int16: [OutcomeFigure]],
-        yardstick: Yardstick? = nil, isForWords: Bool = false
+        yardstick: Yardstick? = nil
     ) {
         let yardstick = yardstick ?? Yardstick(of: indicator, isComplement: isComplement)
         self.yardstick = yardstick
@@ -72,10 +69,6 @@ public struct ComparisonTable: Sendable {
         peers = GroupFigures(of: others, yardstick)
         againstPeers = yardstick.contrast(
             of: rows.first?.figure, againstAll: others.compactMap(\.self))
-        guard !isForWords else {
-            self.rows = rows
-            return
-        }
         let places = Self.places(of: rows, focus: focus, yardstick)
         for (index, place) in zip(rows.indices, places) { rows[index].rank = place }
         // The names' order is worked out once a row: for each pair it would take milliseconds. Places are

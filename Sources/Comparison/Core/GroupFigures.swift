@@ -21,22 +21,26 @@ public struct GroupFigures: Sendable, Hashable {
     /// Summarises figures; municipalities without a value count as members only.
     init(of figures: [OutcomeFigure?], _ yardstick: Yardstick) {
         let present = figures.compactMap(\.self).filter { $0.value != nil }
-        let values = present.compactMap(\.value)
+        let values = present.compactMap(\.value).sorted()
         members = figures.count
         withValue = values.count
         meanUnweighted = ScaledDecimal.mean(values)
-        median = ScaledDecimal.median(values)
-        min = values.min()?.canonical
-        max = values.max()?.canonical
+        median = ScaledDecimal.median(ofSorted: values)
+        min = values.first?.canonical
+        max = values.last?.canonical
         meanWeighted = Self.weightedMean(of: present, yardstick)
     }
 
     /// Σ cases / Σ base in percent; `nil` unless all figures are shares with counts.
     static func weightedMean(of figures: [OutcomeFigure], _ yardstick: Yardstick) -> ScaledDecimal?
     {
-        let counts = figures.compactMap { $0.counts(yardstick.uncertainty) }
-        guard yardstick.valueKind == .share, !figures.isEmpty, counts.count == figures.count,
-            let cases = ScaledDecimal.sum(counts.map(\.cases)),
+        guard yardstick.valueKind == .share, !figures.isEmpty else { return nil }
+        var counts: [OutcomeFigure.Counts] = []
+        for figure in figures {
+            guard let known = figure.counts(yardstick.uncertainty) else { return nil }
+            counts.append(known)
+        }
+        guard let cases = ScaledDecimal.sum(counts.map(\.cases)),
             let base = ScaledDecimal.sum(counts.map(\.base))
         else { return nil }
         return cases.multiplied(by: 100)?.divided(by: base, decimals: 10)

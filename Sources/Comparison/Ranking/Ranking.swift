@@ -54,14 +54,15 @@ public struct Ranking: Sendable {
         self.focus = focus
         let kind = focus?.kind ?? members.first?.kind ?? .municipality
         var seen: Set<Int16> = []
-        var rows = ((focus.map { [$0] } ?? []) + members)
+        let units = ((focus.map { [$0] } ?? []) + members)
             .filter { seen.insert($0.key).inserted }
-            .map { municipality in
-                let stated = figures[municipality.key]?.first
-                return RankingRow(
-                    municipality: municipality,
-                    figure: isComplement ? stated?.complement(indicator.uncertainty) : stated)
-            }
+        let stated = units.map { unit -> OutcomeFigure? in
+            let figure = figures[unit.key]?.first
+            return isComplement ? figure?.complement(indicator.uncertainty) : figure
+        }
+        var rows = Self.order(of: units, stated, yardstick.polarity).map {
+            RankingRow(municipality: units[$0], figure: stated[$0])
+        }
         let ranked = rows.indices.filter {
             rows[$0].municipality.kind == kind && rows[$0].value != nil
         }
@@ -73,11 +74,20 @@ public struct Ranking: Sendable {
         withValue = spread?.withValue ?? 0
         self.members = rows.count { $0.municipality.kind == kind }
         self.spread = spread
-        let names = rows.map { SwedishOrder.key($0.municipality.name) }
-        self.rows = rows.indices.sorted { [rows] left, right in
-            Self.comesBefore(rows[left].value, rows[right].value, polarity)
+        self.rows = rows
+    }
+
+    /// The order in which units are shown, as indices: by value, those without one last, else by name.
+    private static func order(
+        of units: [Municipality], _ figures: [OutcomeFigure?], _ polarity: Polarity
+    ) -> [Int] {
+        // Values and names are set apart from what they belong to, which is large, before it is sorted.
+        let values = figures.map { $0?.value }
+        let names = units.map { SwedishOrder.key($0.name) }
+        return units.indices.sorted { left, right in
+            comesBefore(values[left], values[right], polarity)
                 ?? names[left].lexicographicallyPrecedes(names[right])
-        }.map { rows[$0] }
+        }
     }
 
     /// The polarity of what is shown.

@@ -49,12 +49,22 @@ public enum ComparisonReader {
 
     /// What documents state, by key of the municipality, the one that speaks first; what is internal and
     /// small is hidden by the views themselves.
+    ///
+    /// - Parameters:
+    ///   - connection: where to read.
+    ///   - indicator: the indicator.
+    ///   - period: the period.
+    ///   - gender: the gender.
+    ///   - municipalities: whose; `nil` for all units of every kind, which is quicker than to name them.
+    ///   - asOf: time of knowledge; `nil` for now.
+    /// - Returns: the figures of those for whom anything is stated.
+    /// - Throws: what the server reports.
     public static func figures(
         _ connection: inout Connection, indicator: Indicator, period: Period, gender: Gender,
-        municipalities: [Municipality], asOf: PostgresTimestamp?
+        municipalities: [Municipality]?, asOf: PostgresTimestamp?
     ) throws(PostgresError) -> [Int16: [OutcomeFigure]] {
         var result: [Int16: [OutcomeFigure]] = [:]
-        let keys = municipalities.map(\.key)
+        let keys = municipalities?.map(\.key)
         let rows =
             if asOf == nil, indicator.disclosure == .public {
                 try connection.rows(
@@ -64,6 +74,7 @@ public enum ComparisonReader {
                     ReadStatement.compareOutcomesAsOf, indicator.key, period.key, gender.key, keys,
                     asOf)
             }
+        result.reserveCapacity(rows.count)
         for row in rows {
             guard let status = OutcomeStatus(key: row.2) else {
                 throw PostgresError(.decoding, "the status \(row.2) is unknown to this program")

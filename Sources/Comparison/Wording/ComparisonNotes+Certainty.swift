@@ -42,7 +42,9 @@ extension ComparisonNotes {
                     en: "Uncertainty unknown: the source does not state numerator and denominator, "
                         + "so nobody can say whether the differences are more than chance.")
             }
-            return ComparisonSentence.reason(obstacle, table).map { reason in
+            return obstacle.reason(
+                leastResponseRate: table.yardstick.leastResponseRate
+            ).map { reason in
                 Text(sv: "Osäkerhet okänd. \(reason.sv).", en: "Uncertainty unknown. \(reason.en).")
             }
         }

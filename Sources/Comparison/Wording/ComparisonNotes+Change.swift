@@ -68,12 +68,12 @@ extension ComparisonNotes {
 extension ComparisonSentence {
     /// How the focus has changed since an earlier period; `nil` where a value is missing.
     public func change(_ change: PeriodComparison) -> Text? {
-        guard let own = change[table.focus], let difference = own.contrast.difference else {
+        guard let own = change[finding.focus], let difference = own.contrast.difference else {
             return nil
         }
         let size = NumberWords.text(difference, signed: true)
-        let unit = table.indicator.differenceUnit
-        let name = table.focus.name
+        let unit = finding.indicator.differenceUnit
+        let name = finding.focus.name
         let beginning = Text(
             sv: "Sedan \(change.earlier) har \(name) ändrats \(size.sv) \(unit.sv)",
             en: "Since \(change.earlier) \(name) has changed by \(size.en) \(unit.en)")
@@ -81,8 +81,8 @@ extension ComparisonSentence {
             return Text(
                 sv: "\(beginning.sv), utan omdöme.", en: "\(beginning.en), without a verdict.")
         }
-        let lower = NumberWords.text(interval.lower, decimals: table.meanDecimals, signed: true)
-        let upper = NumberWords.text(interval.upper, decimals: table.meanDecimals, signed: true)
+        let lower = NumberWords.text(interval.lower, decimals: finding.meanDecimals, signed: true)
+        let upper = NumberWords.text(interval.upper, decimals: finding.meanDecimals, signed: true)
         let word = Self.changed(own.contrast.verdict)
         return Text(
             sv: "\(beginning.sv) (95 % intervall \(lower.sv) till \(upper.sv)): \(word.sv).",

@@ -4,18 +4,20 @@ internal import Indicators
 extension ComparisonSentence {
     /// How sure the difference to the others together is; `nil` where there is no difference.
     var certainty: Text? {
-        let contrast = table.againstPeers
-        if let obstacle = contrast.obstacle { return Self.reason(obstacle, table) }
-        guard let mean = table.peers.meanWeighted, let difference = contrast.difference,
+        let contrast = finding.againstPeers
+        if let obstacle = contrast.obstacle {
+            return obstacle.reason(leastResponseRate: finding.leastResponseRate)
+        }
+        guard let mean = finding.peers.meanWeighted, let difference = contrast.difference,
             let interval = contrast.interval
         else { return nil }
-        let decimals = table.meanDecimals
-        let share = table.indicator.sentence(mean.rounded(toScale: decimals) ?? mean)
-        let points = table.indicator.differenceUnit
+        let decimals = finding.meanDecimals
+        let share = finding.indicator.sentence(mean.rounded(toScale: decimals) ?? mean)
+        let points = finding.indicator.differenceUnit
         let size = NumberWords.text(difference, decimals: decimals, signed: true)
         let lower = NumberWords.text(interval.lower, decimals: decimals, signed: true)
         let upper = NumberWords.text(interval.upper, decimals: decimals, signed: true)
-        let word = Self.outcome(contrast.verdict, table.focus.name)
+        let word = Self.outcome(contrast.verdict, finding.focus.name)
         return Text(
             sv: "Mot de andras sammanlagda \(share.sv) är skillnaden \(size.sv) \(points.sv) "
                 + "(95 % intervall \(lower.sv) till \(upper.sv)\(readers.sv)): \(word.sv)",
@@ -26,9 +28,7 @@ extension ComparisonSentence {
 
     /// That cases were given by the reader, where they were.
     private var readers: Text {
-        guard table.rows.contains(where: { $0.figure?.readersBase != nil }) else {
-            return Text(verbatim: "")
-        }
+        guard finding.restsOnReader else { return Text(verbatim: "") }
         return Text(
             sv: ", underlag angivet av användaren", en: ", number of cases given by the user")
     }
@@ -62,11 +62,6 @@ extension ComparisonSentence {
         case .uncertaintyUnknown, .none:
             Text(sv: "inget omdöme", en: "no verdict")
         }
-    }
-
-    /// Why nothing is said of chance.
-    static func reason(_ obstacle: Obstacle, _ table: ComparisonTable) -> Text? {
-        obstacle.reason(leastResponseRate: table.yardstick.leastResponseRate)
     }
 }
 

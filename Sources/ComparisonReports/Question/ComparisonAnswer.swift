@@ -28,7 +28,7 @@ package struct ComparisonAnswer: Sendable {
         let group = peers.group.map { group in
             Text(sv: "de andra i \(group.name)", en: "the others in \(group.name)")
         }
-        let words = ComparisonSentence(of: table, peers: group)
+        let words = ComparisonSentence(of: table.finding, peers: group)
         guard let change, let sentence = words.change(change.comparison) else {
             return words.sentences
         }

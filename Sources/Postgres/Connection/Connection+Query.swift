@@ -72,7 +72,7 @@ private struct RowReader: ~Copyable {
 
     mutating func next<T: PostgresDecodable>(_ type: T.Type) throws(PostgresError) -> T {
         defer { column += 1 }
-        return try row.decode(type, at: column)
+        return try row.decodeChecked(type, at: Int32(truncatingIfNeeded: column))
     }
 
     /// Checks the type of a column without a row.

@@ -1,18 +1,20 @@
 internal import CLibPQ
+internal import Glibc
 
 /// The one way every statement takes: begin, send, read all answers, leave nothing open.
 extension Connection {
     /// Runs a statement with values; the user's statements can be cancelled.
     mutating func run(_ sql: SQL) throws(PostgresError) -> ResultSet {
         let parameters = try ParameterBuffer(sql)
-        return try exchange(sql.text) { (handle: OpaquePointer) in
-            parameters.send(sql.text, on: handle)
-        }
+        let send = { (handle: OpaquePointer) in parameters.send(sql.text, on: handle) }
+        guard let command = ahead.take() else { return try exchange(sql.text, send) }
+        return try exchange(behind: command, sql.text, send)
     }
 
     /// Runs a text of this library's own, such as COMMIT; it is never cancelled.
     @discardableResult
     mutating func command(_ text: String) throws(PostgresError) -> ResultSet {
+        if let command = ahead.take() { try self.command(command) }
         guard PQsendQuery(handle, text) == 1 else {
             throw PostgresError(sendingOn: handle, statement: text)
         }
@@ -39,6 +41,7 @@ extension Connection {
     mutating func begin(
         _ statement: String, _ send: (OpaquePointer) -> Bool
     ) throws(PostgresError) {
+        if let command = ahead.take() { try self.command(command) }
         do throws(PostgresError) {
             try cancellation.statementBegins()
         } catch {
@@ -106,7 +109,7 @@ extension Connection {
         to statement: String, _ pass: (consuming ResultSet) -> Void
     ) throws(PostgresError) {
         var failure: PostgresError?
-        while let pointer = PQgetResult(handle) {
+        while let pointer = nextResult() {
             let result = ResultSet(pointer)
             let status = PQresultStatus(pointer)
             switch status {
@@ -125,6 +128,22 @@ extension Connection {
         // The socket may have been found closed only after the error was read.
         if isBroken { failure.code = .connectionLost }
         throw failure
+    }
+
+    /// Waits for the next answer; `nil` after the last one.
+    func nextResult() -> OpaquePointer? {
+        // Where nothing can come in libpq waits by itself.
+        while let interruption, PQisBusy(handle) == 1 {
+            switch WaitInterruption.wait(
+                on: PQsocket(handle), for: POLLIN, milliseconds: -1, interruption)
+            {
+            case .interrupted: continue
+            case .ready, .timedOut, .failed: break
+            }
+            // What went wrong is told by the answer that libpq makes of it.
+            guard PQconsumeInput(handle) == 1 else { break }
+        }
+        return PQgetResult(handle)
     }
 
     /// Ends a COPY that came by a way where nobody can feed or read it.

@@ -77,19 +77,27 @@ extension Connection {
     ///
     /// As ``transaction(_:_:)`` with ``TransactionMode/readOnlyRepeatableRead``, but the transaction
     /// stays open: there is nothing to commit, and the connection, which is to be ended, takes it along.
+    /// It begins with the first statement, in the same message.
     mutating func readToTheEnd<R>(
         _ body: (inout Connection) throws -> R
     ) throws -> R {
         guard scope == nil else {
             throw PostgresError(.protocolMisuse, "a transaction is open already")
         }
-        try beginTransaction(.readOnlyRepeatableRead)
+        let mode = TransactionMode.readOnlyRepeatableRead
+        try refuseIfCancelled()
+        ahead = "BEGIN \(mode.clause)"
+        scope = TransactionScope(mode: mode)
         let result = try body(&self)
+        let hasAsked = ahead.take() == nil
         try refuseIfCancelled()
         switch PQtransactionStatus(handle) {
         case PQTRANS_INTRANS: return result
         case PQTRANS_INERROR: throw failedBeforeEnd("the transaction")
-        case PQTRANS_IDLE: throw Self.endedByHand(nil)
+        case PQTRANS_IDLE:
+            // Where nothing was asked the transaction was not begun either.
+            guard hasAsked else { return result }
+            throw Self.endedByHand(nil)
         default:
             throw PostgresError(.connectionLost, "the connection was lost before the reading ended")
         }

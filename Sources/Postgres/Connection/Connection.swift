@@ -24,6 +24,10 @@ public struct Connection: ~Copyable {
     public let cancellation: CancellationHandle
     /// The transaction that is open, if any.
     var scope: TransactionScope?
+    /// A command that waits to be sent with the next statement.
+    var ahead: String?
+    /// What may come in while an answer is waited for, if anything.
+    let interruption: WaitInterruption?
 
     /// Connects to a server.
     public init(_ options: ConnectionOptions) throws(PostgresError) {
@@ -31,9 +35,17 @@ public struct Connection: ~Copyable {
     }
 
     /// Completes an attempt to connect.
-    init(_ attempt: consuming ConnectionAttempt) throws(PostgresError) {
+    ///
+    /// - Parameters:
+    ///   - attempt: The attempt.
+    ///   - interruption: What may come in while the server is waited for, now and later.
+    /// - Throws: ``PostgresError``.
+    init(
+        _ attempt: consuming ConnectionAttempt, interruption: WaitInterruption? = nil
+    ) throws(PostgresError) {
         var attempt = attempt
-        handle = try attempt.finish()
+        handle = try attempt.finish(interruption)
+        self.interruption = interruption
         notices = NoticeInbox()
         cancellation = CancellationHandle(handle)
         notices.attach(to: handle)

@@ -53,14 +53,18 @@ struct ConnectionAttempt: ~Copyable {
     /// Takes the first step if that needs no waiting: on a local socket the request to connect is sent.
     mutating func advance() {
         guard let handle, PQstatus(handle) != CONNECTION_BAD else { return }
-        if wait(on: handle, milliseconds: 0) == 1 { direction = PQconnectPoll(handle) }
+        if case .ready = wait(on: handle, milliseconds: 0, nil) {
+            direction = PQconnectPoll(handle)
+        }
     }
 
-    /// Waits for what libpq's next step needs; returns what `poll` does.
-    private func wait(on handle: OpaquePointer, milliseconds: Int32) -> Int32 {
-        let events = direction == PGRES_POLLING_READING ? POLLIN : POLLOUT
-        var descriptor = pollfd(fd: PQsocket(handle), events: Int16(events), revents: 0)
-        return poll(&descriptor, 1, milliseconds)
+    /// Waits for what libpq's next step needs.
+    private func wait(
+        on handle: OpaquePointer, milliseconds: Int32, _ interruption: WaitInterruption?
+    ) -> WaitInterruption.WaitEnd {
+        WaitInterruption.wait(
+            on: PQsocket(handle), for: direction == PGRES_POLLING_READING ? POLLIN : POLLOUT,
+            milliseconds: milliseconds, interruption)
     }
 
     /// Drives the connection to its end.
@@ -69,8 +73,12 @@ struct ConnectionAttempt: ~Copyable {
     /// asked to carry its SQLSTATE: a wrong password must not be told from a missing database
     /// by words in whatever language the server speaks.
     ///
+    /// - Parameter interruption: What may come in meanwhile; if it cancels the task, the attempt is given up.
     /// - Returns: The connection; the caller owns it and must finish it.
-    mutating func finish() throws(PostgresError) -> OpaquePointer {
+    /// - Throws: ``PostgresError``.
+    mutating func finish(
+        _ interruption: WaitInterruption?
+    ) throws(PostgresError) -> OpaquePointer {
         guard let handle else {
             throw PostgresError(.protocolMisuse, "the attempt to connect is over")
         }
@@ -87,15 +95,18 @@ struct ConnectionAttempt: ~Copyable {
                 let duration = clock.now.duration(to: deadline)
                 left = Int32(clamping: max(0, Int64(duration / .milliseconds(1))))
             }
-            let ready = wait(on: handle, milliseconds: left)
-            if ready < 0, errno == EINTR { continue }
-            guard ready != 0 else {
+            switch wait(on: handle, milliseconds: left, interruption) {
+            case .ready, .failed:
+                // What failed with the socket libpq finds out, and says.
+                direction = PQconnectPoll(handle)
+            case .interrupted:
+                guard !Task.isCancelled else { throw PostgresError.cancelledByRequest }
+            case .timedOut:
                 throw PostgresError(
                     .connectionFailed,
                     "the server did not answer within \(seconds ?? 0) seconds",
                     detail: "target: \(ConnectionKeywords.redacted(Self.place(resolved)))")
             }
-            direction = PQconnectPoll(handle)
         }
         throw Self.failure(of: handle, resolved: resolved)
     }

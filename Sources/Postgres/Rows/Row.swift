@@ -31,19 +31,25 @@ public struct Row: ~Copyable {
     ) throws(PostgresError) -> T {
         guard column >= 0, column < columnCount else { throw noColumn(column) }
         let number = Int32(truncatingIfNeeded: column)
-        let oid = PQftype(result, number)
-        guard T.accepts(oid: oid) else {
+        guard T.accepts(oid: PQftype(result, number)) else {
             throw Self.mismatch(type, result: result, column: column, statement: statement)
         }
+        return try decodeChecked(type, at: number)
+    }
+
+    /// Reads a column that is there and has a type that the Swift type stands for.
+    func decodeChecked<T: PostgresDecodable>(
+        _ type: T.Type, at column: Int32
+    ) throws(PostgresError) -> T {
         do throws(PostgresValueError) {
-            guard PQgetisnull(result, index, number) == 0 else { return try T.decodeNull() }
+            guard PQgetisnull(result, index, column) == 0 else { return try T.decodeNull() }
             let bytes = UnsafeRawBufferPointer(
-                start: PQgetvalue(result, index, number),
-                count: Int(PQgetlength(result, index, number)))
-            return try T.decode(bytes.bytes, oid: oid)
+                start: PQgetvalue(result, index, column),
+                count: Int(PQgetlength(result, index, column)))
+            return try T.decode(bytes.bytes, oid: PQftype(result, column))
         } catch {
             throw Self.failure(
-                error.reason, type, result: result, column: column, statement: statement)
+                error.reason, type, result: result, column: Int(column), statement: statement)
         }
     }
 

@@ -16,11 +16,17 @@ public final class ConnectionBeginning: Sendable {
     }
 
     private let begun: Mutex<Begun>
+    private let interruption: WaitInterruption?
 
     /// Asks for a connection and returns at once.
     ///
-    /// - Parameter options: Says where and how to connect.
-    public init(_ options: () throws -> ConnectionOptions) {
+    /// - Parameters:
+    ///   - interruption: What may come in while the server is waited for.
+    ///   - options: Says where and how to connect.
+    public init(
+        interruption: WaitInterruption? = nil, _ options: () throws -> ConnectionOptions
+    ) {
+        self.interruption = interruption
         do {
             var attempt = try ConnectionAttempt(options())
             attempt.advance()
@@ -35,22 +41,18 @@ public final class ConnectionBeginning: Sendable {
     /// If the task is cancelled, the server is told to stop, and the reading ends with
     /// ``PostgresError/Code/cancelled``. It blocks the thread that calls it.
     ///
-    /// - Parameters:
-    ///   - first: What is done before the reading, outside of its transaction.
-    ///   - body: The reading; it uses the connection it is passed.
+    /// - Parameter body: The reading; it uses the connection it is passed.
     /// - Returns: What `body` returns; `nil`, nothing having been called, if it was read from before.
-    /// - Throws: What `first` and `body` throw, what kept the connection from being asked for, or
-    ///   ``PostgresError``.
+    /// - Throws: What `body` throws, what kept the connection from being asked for, or ``PostgresError``.
     public func read<R: Sendable>(
-        first: (inout Connection) throws -> Void, _ body: (inout Connection) throws -> R
+        _ body: (inout Connection) throws -> R
     ) async throws -> R? {
         guard var connection = try connect() else { return nil }
         let cancellation = connection.cancellation
         let span = cancellation.beginSpan()
         guard !Task.isCancelled else { throw PostgresError.cancelledByRequest }
         return try await withTaskCancellationHandler {
-            try first(&connection)
-            return try connection.readToTheEnd(body)
+            try connection.readToTheEnd(body)
         } onCancel: {
             cancellation.cancel(span: span)
         }
@@ -65,6 +67,6 @@ public final class ConnectionBeginning: Sendable {
         }
         if let failure = taken.failure { throw failure }
         guard let attempt = taken.attempt.take() else { return nil }
-        return try Connection(attempt)
+        return try Connection(attempt, interruption: interruption)
     }
 }

@@ -5,7 +5,9 @@ public import Postgres
 public enum IndicatorDimension {
     /// Every indicator with its current description, by code.
     public static func all(_ connection: inout Connection) throws(PostgresError) -> [Indicator] {
+        // Sorted here: to find one indicator should not make the server look up how text is sorted.
         try list(&connection, code: nil)
+            .sorted { $0.code.description.utf8.lexicographicallyPrecedes($1.code.description.utf8) }
     }
 
     /// The indicator of a code; `nil` when there is none.

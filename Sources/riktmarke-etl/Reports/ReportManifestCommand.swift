@@ -29,7 +29,7 @@ struct ReportManifestCommand: ContextualCommand {
             contentsOf: file, searchPath: context.environment["PATH"])
         context.report(document.notes)
         let draft = ManifestDraft.yaml(document, tables: TableSearch(document).tables)
-        var sink = try OutputSink(path: destination.output)
+        var sink = try OutputSink(path: destination.file)
         try sink.write(draft)
         try sink.finish()
         return .ok

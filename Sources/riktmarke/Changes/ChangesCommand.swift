@@ -73,18 +73,18 @@ struct ChangesCommand: ContextualCommand {
         ).help(valueName: "file"), completion: .file())
     var watch: String?
 
-    @OptionGroup var knowledge: KnowledgeOptions
+    @Option(help: .asOf) var asOf: String?
     @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
     func run(_ context: CommandContext) async throws -> ExitStatus {
         let question = ChangesQuestion(
             since: since, kommun: kommun, group: group,
-            watch: try watch.map { try WatchFile.read($0) }, asOf: knowledge.asOf)
+            watch: try watch.map { try WatchFile.read($0) }, asOf: asOf)
         let writer = ChangesWriter(
-            format: output.format, path: output.destination.output,
-            dialect: context.csvDialect(output.destination), language: context.language,
-            style: context.style(writingTo: output.destination.output))
+            format: output.format, path: output.file,
+            dialect: context.csvDialect(output.csvDialect), language: context.language,
+            style: context.style(writingTo: output.file))
         let total = try await context.read { connection in
             let inquiry = try question.resolve(&connection)
             return try writer.write(inquiry, &connection)

@@ -46,13 +46,7 @@ struct CompareCommand: ContextualCommand {
     @OptionGroup var peers: PeerOptions
     @OptionGroup var period: PeriodOptions
 
-    @Option(
-        name: .shortAndLong,
-        help: Text(
-            sv: "Kön: T (totalt), K (kvinnor) eller M (män).",
-            en: "Gender: T (total), K (women) or M (men)."
-        ).help(valueName: "gender"), completion: .list(["T", "K", "M"]))
-    var gender = "T"
+    @Option(name: .shortAndLong, help: .gender, completion: .genders) var gender = "T"
 
     @Flag(
         help: Text(
@@ -69,7 +63,7 @@ struct CompareCommand: ContextualCommand {
     var against: EarlierPeriod?
 
     @OptionGroup var evidence: EvidenceOptions
-    @OptionGroup var knowledge: KnowledgeOptions
+    @Option(help: .asOf) var asOf: String?
 
     @Flag(
         help: Text(
@@ -78,12 +72,7 @@ struct CompareCommand: ContextualCommand {
         ).help())
     var allSources = false
 
-    @Option(
-        help: Text(
-            sv: "Rita också ett diagram till en fil, .svg eller .png.",
-            en: "Draw a chart to a file as well, .svg or .png."
-        ).help(valueName: "file"), completion: .file(extensions: ["svg", "png"]))
-    var chart: String?
+    @Option(help: .chart, completion: .charts) var chart: String?
 
     @Option(
         help: Text(
@@ -100,7 +89,7 @@ struct CompareCommand: ContextualCommand {
             indicator: indicator, focus: municipality.asked(settings: context.settings),
             peers: try peers.choice(settings: context.settings), period: try period.chosen(),
             gender: try GenderArgument.read(gender), isComplement: complement,
-            asOf: knowledge.asOf, bases: try evidence.bases(),
+            asOf: asOf, bases: try evidence.bases(),
             leastResponseRate: try evidence.responseRate(), against: against)
         let order = try ComparisonDrawing(chart: chart, kind: chartKind, format: output.format)
         let (answer, proof) = try await context.read { connection in

@@ -38,14 +38,14 @@ struct DifferencesCommand: ContextualCommand {
     @OptionGroup var municipality: MunicipalityOptions
     @OptionGroup var selection: IndicatorSelectionOptions
     @OptionGroup var peers: PeerOptions
-    @OptionGroup var knowledge: KnowledgeOptions
+    @Option(help: .asOf) var asOf: String?
     @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
     func run(_ context: CommandContext) async throws -> ExitStatus {
         let question = DifferencesQuestion(
             municipality: municipality, indicators: try selection.chosen(),
-            peers: try peers.standingChoice(settings: context.settings), asOf: knowledge.asOf,
+            peers: try peers.standingChoice(settings: context.settings), asOf: asOf,
             settings: context.settings)
         let answer = try await context.read { try question.answer(&$0) }
         if output.format == .csv { answer.choices.forEach(context.remark) }

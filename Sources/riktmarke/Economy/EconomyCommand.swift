@@ -69,14 +69,14 @@ struct EconomyCommand: ContextualCommand {
         ).help())
     var receipts = false
 
-    @OptionGroup var knowledge: KnowledgeOptions
+    @Option(help: .asOf) var asOf: String?
     @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
     func run(_ context: CommandContext) async throws -> ExitStatus {
         let question = EconomyQuestion(
             municipality: municipality, period: try period.chosen(), organisation: organisation,
-            activity: activity, others: try others(), asOf: knowledge.asOf,
+            activity: activity, others: try others(), asOf: asOf,
             settings: context.settings)
         let answer = try await context.read { try question.answer(&$0) }
         let records = EconomyRecords(answer: answer)

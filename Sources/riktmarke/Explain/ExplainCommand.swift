@@ -39,13 +39,7 @@ struct ExplainCommand: ContextualCommand {
     @OptionGroup var municipality: MunicipalityOptions
     @OptionGroup var period: PeriodOptions
 
-    @Option(
-        name: .shortAndLong,
-        help: Text(
-            sv: "Kön: T (totalt), K (kvinnor) eller M (män).",
-            en: "Gender: T (total), K (women) or M (men)."
-        ).help(valueName: "gender"), completion: .list(["T", "K", "M"]))
-    var gender = "T"
+    @Option(name: .shortAndLong, help: .gender, completion: .genders) var gender = "T"
 
     @Option(help: Text(sv: "Format: table eller json.", en: "Format: table or json.").help())
     var format: ExplainFormat = .table

@@ -44,8 +44,8 @@ struct ExportCommand: ContextualCommand {
         }
         let words = try selection.words()
         let format = format
-        let dialect = context.csvDialect(destination)
-        let path = destination.output
+        let dialect = context.csvDialect(destination.csvDialect)
+        let path = destination.file
         let count = try await context.read { connection in
             let selection = try words.resolve(&connection)
             var file = ExportFile(

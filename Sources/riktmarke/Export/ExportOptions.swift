@@ -45,7 +45,7 @@ struct ExportOptions: ParsableArguments {
         ).help(valueName: "gender"), completion: .list(["T", "K", "M", "all"]))
     var gender = "all"
 
-    @OptionGroup var knowledge: KnowledgeOptions
+    @Option(help: .asOf) var asOf: String?
 
     @Flag(
         help: Text(
@@ -64,7 +64,7 @@ struct ExportOptions: ParsableArguments {
         if !kommun.isEmpty, group != nil { throw UsageConflict.between("--kommun", "--group") }
         var words = ExportWords(
             indicators: indicator, municipalities: NameList.names(kommun), group: group,
-            genders: try GenderArgument.readSelection(gender), asOf: knowledge.asOf,
+            genders: try GenderArgument.readSelection(gender), asOf: asOf,
             allSources: allSources, targets: targets)
         for (values, name) in [(indicator, "--indicator"), (kommun, "--kommun")]
         where !values.isEmpty && NameList.names(values).isEmpty {

@@ -46,7 +46,7 @@ struct FactsheetCommand: ContextualCommand {
     @OptionGroup var peers: PeerOptions
     @OptionGroup var period: PeriodOptions
     @OptionGroup var evidence: EvidenceOptions
-    @OptionGroup var knowledge: KnowledgeOptions
+    @Option(help: .asOf) var asOf: String?
     @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
@@ -54,7 +54,7 @@ struct FactsheetCommand: ContextualCommand {
         let question = ComparisonQuestion(
             indicator: indicator, focus: municipality.asked(settings: context.settings),
             peers: try peers.choice(settings: context.settings), period: try period.chosen(),
-            asOf: knowledge.asOf, bases: try evidence.bases(),
+            asOf: asOf, bases: try evidence.bases(),
             leastResponseRate: try evidence.responseRate())
         let page = try await context.read { connection in
             let answer = try question.answer(&connection)

@@ -4,23 +4,6 @@ internal import CommandSupport
 internal import ComparisonReports
 internal import Diagnostics
 
-/// Where a chart is drawn to.
-struct ChartOptions: ParsableArguments {
-    @Option(
-        help: Text(
-            sv: "Rita också ett diagram till en fil, .svg eller .png.",
-            en: "Draw a chart to a file as well, .svg or .png."
-        ).help(valueName: "file"), completion: .file(extensions: ["svg", "png"]))
-    var chart: String?
-
-    /// The file, if one is named.
-    /// - Throws: `Failure` with status 64 for a file that is neither SVG nor PNG.
-    func file() throws(Failure) -> ChartFile? {
-        guard let chart else { return nil }
-        return try ChartFile(chart)
-    }
-}
-
 /// A file of one chart; the ending says which format.
 struct ChartFile: Sendable {
     private let path: String

@@ -45,15 +45,9 @@ struct ProfileCommand: ContextualCommand {
     @OptionGroup var peers: PeerOptions
     @OptionGroup var period: PeriodOptions
 
-    @Option(
-        name: .shortAndLong,
-        help: Text(
-            sv: "Kön: T (totalt), K (kvinnor) eller M (män).",
-            en: "Gender: T (total), K (women) or M (men)."
-        ).help(valueName: "gender"), completion: .list(["T", "K", "M"]))
-    var gender = "T"
+    @Option(name: .shortAndLong, help: .gender, completion: .genders) var gender = "T"
 
-    @OptionGroup var knowledge: KnowledgeOptions
+    @Option(help: .asOf) var asOf: String?
     @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
@@ -62,7 +56,7 @@ struct ProfileCommand: ContextualCommand {
             municipality: municipality, indicators: try selection.chosen(),
             peers: try peers.standingChoice(settings: context.settings),
             gender: try GenderArgument.read(gender), period: try period.chosen(),
-            asOf: knowledge.asOf, settings: context.settings)
+            asOf: asOf, settings: context.settings)
         let answer = try await context.read { try question.answer(&$0) }
         if output.format == .csv { answer.choices.forEach(context.remark) }
         let programs = ProfileJSON(answer: answer, language: context.language)

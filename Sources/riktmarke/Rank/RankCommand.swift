@@ -48,7 +48,7 @@ struct RankCommand: ContextualCommand {
     @OptionGroup var municipality: MunicipalityOptions
     @OptionGroup var peers: PeerOptions
     @OptionGroup var period: PeriodOptions
-    @OptionGroup var gender: GenderOptions
+    @Option(name: .shortAndLong, help: .gender, completion: .genders) var gender = "T"
 
     @Flag(
         help: Text(
@@ -58,8 +58,8 @@ struct RankCommand: ContextualCommand {
     var complement = false
 
     @OptionGroup var evidence: EvidenceOptions
-    @OptionGroup var knowledge: KnowledgeOptions
-    @OptionGroup var drawing: ChartOptions
+    @Option(help: .asOf) var asOf: String?
+    @Option(help: .chart, completion: .charts) var chart: String?
     @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
@@ -67,12 +67,13 @@ struct RankCommand: ContextualCommand {
         let question = RankQuestion(
             indicator: indicator, municipality: municipality,
             peers: try peers.standingChoice(settings: context.settings),
-            period: try period.chosen(), gender: try gender.chosen(), isComplement: complement,
-            asOf: knowledge.asOf, bases: try evidence.bases(),
+            period: try period.chosen(), gender: try GenderArgument.read(gender),
+            isComplement: complement,
+            asOf: asOf, bases: try evidence.bases(),
             leastResponseRate: try evidence.responseRate(), settings: context.settings)
-        let chart = try drawing.file()
+        let file = try chart.map { try ChartFile($0) }
         let answer = try await context.read { try question.answer(&$0) }
-        try await chart?.draw(answer.ranking.chart, context)
+        try await file?.draw(answer.ranking.chart, context)
         if output.format == .csv { answer.choices.forEach(context.remark) }
         let programs = RankJSON(answer: answer, language: context.language)
         try context.write(

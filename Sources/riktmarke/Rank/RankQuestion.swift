@@ -46,7 +46,7 @@ struct RankQuestion: Sendable {
         let ranked = members + [focus].compactMap(\.self)
         var figures = try ComparisonReader.figures(
             &connection, indicator: found.indicator, period: period, gender: gender,
-            municipalities: ranked, asOf: asOf)
+            municipalities: peers.selection == nil ? nil : ranked, asOf: asOf)
         try GivenBase.apply(
             bases, to: &figures, of: found.indicator, compared: ranked, directory: directory)
         let yardstick = Yardstick(
@@ -62,16 +62,8 @@ struct RankQuestion: Sendable {
         guard ranking.rows.contains(where: { $0.value != nil }) else {
             throw try nobody(found.indicator, period, asOf, &connection)
         }
-        var table: ComparisonTable?
-        if let focus {
-            table = ComparisonTable(
-                indicator: found.indicator, isComplement: isComplement, period: period,
-                gender: gender, focus: focus, members: members, figures: figures,
-                yardstick: yardstick, isForWords: true
-            ).published(publication)
-        }
         return RankAnswer(
-            ranking: ranking, table: table, peers: peers, asOf: asOf,
+            ranking: ranking, peers: peers, asOf: asOf,
             choices: [found.remark, chosen, peers.remark].compactMap(\.self))
     }
 
@@ -137,8 +129,6 @@ struct RankQuestion: Sendable {
 struct RankAnswer: Sendable {
     /// The ranking.
     let ranking: Ranking
-    /// The same figures beside those of the focus, where there is one, for the closing sentence.
-    let table: ComparisonTable?
     /// Among whom the places are.
     let peers: StandingPeers
     /// Time of knowledge; `nil` for now.
@@ -148,8 +138,10 @@ struct RankAnswer: Sendable {
 
     /// What the ranking says, in the words of a comparison where there is a focus.
     var sentences: [Text] {
-        guard let table else { return RankingSentence.sentences(of: ranking) }
-        return ComparisonSentence(of: table, peers: peers.words(table.focus.kind)).sentences
+        guard let focus = ranking.focus, let finding = ranking.finding else {
+            return RankingSentence.sentences(of: ranking)
+        }
+        return ComparisonSentence(of: finding, peers: peers.words(focus.kind)).sentences
     }
 
     /// Everything that must be said under the ranking.

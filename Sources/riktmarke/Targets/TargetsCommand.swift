@@ -36,15 +36,15 @@ struct TargetsCommand: ContextualCommand {
 
     @OptionGroup var municipality: MunicipalityOptions
     @OptionGroup var selection: IndicatorSelectionOptions
-    @OptionGroup var knowledge: KnowledgeOptions
+    @Option(help: .asOf) var asOf: String?
     @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
     func run(_ context: CommandContext) async throws -> ExitStatus {
+        let asOf = asOf
         let indicators = try selection.chosen()
         let municipality = municipality
         let settings = context.settings
-        let asOf = knowledge.asOf
         let answer = try await context.read { connection in
             let time = try asOf.map { try TimeOfKnowledge.resolve($0, &connection) }
             let directory = try MunicipalityDirectory.read(

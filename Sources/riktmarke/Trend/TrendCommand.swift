@@ -56,7 +56,7 @@ struct TrendCommand: ContextualCommand {
     @Option(help: Text(sv: "Sista perioden.", en: "The last period.").help(valueName: "period"))
     var to: String?
 
-    @OptionGroup var gender: GenderOptions
+    @Option(name: .shortAndLong, help: .gender, completion: .genders) var gender = "T"
 
     @Flag(
         help: Text(
@@ -65,8 +65,8 @@ struct TrendCommand: ContextualCommand {
         ).help())
     var complement = false
 
-    @OptionGroup var knowledge: KnowledgeOptions
-    @OptionGroup var drawing: ChartOptions
+    @Option(help: .asOf) var asOf: String?
+    @Option(help: .chart, completion: .charts) var chart: String?
     @OptionGroup var output: OutputOptions
     @OptionGroup var global: GlobalOptions
 
@@ -74,11 +74,11 @@ struct TrendCommand: ContextualCommand {
         let question = TrendQuestion(
             indicator: indicator, municipality: municipality,
             peers: try peers.standingChoice(settings: context.settings),
-            range: try PeriodRange(from: from, to: to), gender: try gender.chosen(),
-            isComplement: complement, asOf: knowledge.asOf, settings: context.settings)
-        let chart = try drawing.file()
+            range: try PeriodRange(from: from, to: to), gender: try GenderArgument.read(gender),
+            isComplement: complement, asOf: asOf, settings: context.settings)
+        let file = try chart.map { try ChartFile($0) }
         let answer = try await context.read { try question.answer(&$0) }
-        try await chart?.draw(answer.series.chart, context)
+        try await file?.draw(answer.series.chart, context)
         if output.format == .csv { answer.choices.forEach(context.remark) }
         let programs = TrendJSON(answer: answer, language: context.language)
         try context.write(

@@ -44,8 +44,9 @@ struct StatsRun {
         let places = try StatsColumns.places(of: method.inputs, in: input.header, input.name)
         try StatsColumns.checkFree(method.added, in: input.header, input.name)
         var output = try StatsOutput(
-            input.header + method.added, dialect: context.csvDialect(options.destination),
-            path: options.destination.output)
+            input.header + method.added,
+            dialect: context.csvDialect(options.destination.csvDialect),
+            path: options.destination.file)
         var problems = StatsProblems()
         var count = 0
         while let row = try input.next(&problems) {
@@ -104,8 +105,8 @@ struct StatsRun {
     /// Writes a whole table.
     func write(_ header: [String], _ rows: [([String], [StatsValue])]) throws {
         var output = try StatsOutput(
-            header, dialect: context.csvDialect(options.destination),
-            path: options.destination.output)
+            header, dialect: context.csvDialect(options.destination.csvDialect),
+            path: options.destination.file)
         for (cells, values) in rows { try output.write(cells, values) }
         try output.finish()
     }

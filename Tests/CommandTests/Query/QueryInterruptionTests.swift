@@ -1,0 +1,53 @@
+import Subprocess
+import SystemPackage
+import TestSupport
+import Testing
+
+/// Questions that are interrupted while the server is busy with them.
+@Suite struct QueryInterruptionTests {
+    /// Waits until a session of the database waits in a certain way.
+    private static func wait(
+        _ database: TestDatabase, until condition: String
+    ) async throws {
+        for _ in 0..<1_200 {
+            let count = try await database.psql(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND \(condition)"
+            )
+            if count != "0" { return }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        throw TestFailure("no session with \(condition)")
+    }
+
+    @Test(arguments: ["INT", "TERM"], ["compare", "rank", "trend"])
+    func `SIGINT and SIGTERM end a question with 130 and 143, and the server is told`(
+        signal: String, command: String
+    ) async throws {
+        try await EphemeralCluster.shared().withDatabase(template: .query) { database in
+            var tool = try CommandRunner("riktmarke")
+            tool.environment = [
+                "RIKTMARKE_DATABASE_URL": database.conninfo, "RIKTMARKE_LANG": "en",
+            ]
+            async let lock = database.psql(
+                "BEGIN; LOCK TABLE dw.fact_outcome IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(600)")
+            try await Self.wait(database, until: "wait_event = 'PgSleep'")
+            let runner = tool
+            let ended = try await runner.start([command, "U33461", "--kommun", "Nacka"]) { send in
+                try await Self.wait(database, until: "wait_event_type = 'Lock'")
+                try send(signal == "INT" ? .interrupt : .terminate)
+            }
+            #expect(ended.status == (signal == "INT" ? 130 : 143), "\(ended.errors)")
+            #expect(ended.errors.contains("program.interrupted"), "\(ended.errors)")
+            let waiting = try await database.psql(
+                """
+                SELECT count(*) FROM pg_stat_activity
+                WHERE datname = current_database() AND wait_event_type = 'Lock'
+                """)
+            #expect(waiting == "0")
+            try await database.psql(
+                "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()"
+            )
+            _ = try? await lock
+        }
+    }
+}
