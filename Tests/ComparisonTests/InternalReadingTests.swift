@@ -1,4 +1,5 @@
 import Comparison
+import Diagnostics
 import Indicators
 import Postgres
 import TestSupport
@@ -92,6 +93,52 @@ import Warehouse
             #expect(row.status == "suppressed")
             #expect(row.value == nil && row.numerator == nil && row.denominator == nil)
         }
+    }
+
+    @Test func `tells of how many indicators a profile and differences hide the figure`()
+        async throws
+    {
+        let counts = try await read { connection, indicator, solna in
+            func hidden(
+                _ genders: [Gender], _ indicators: [Int32]? = nil, _ period: Period? = nil
+            ) throws -> Int {
+                let lists = try genders.map { gender in
+                    (
+                        gender: gender,
+                        rows: try ProfileReader.rows(
+                            &connection, focus: solna, gender: gender, indicators: indicators,
+                            scope: .everybody, period: period)
+                    )
+                }
+                return try HiddenFigures.count(
+                    &connection, beside: lists, of: solna, indicators: indicators,
+                    period: period, asOf: nil)
+            }
+            let other = Period(year: 2016)
+            return [
+                try hidden([.total]), try hidden([.women]), try hidden([.women, .men]),
+                try hidden([.women], [indicator.key]), try hidden([.women], []),
+                try hidden([.women], nil, try Sample.year2017()),
+                try hidden([.women], nil, other),
+            ]
+        }
+        #expect(counts == [0, 1, 1, 1, 0, 1, 0])
+    }
+
+    @Test func `says in the notes what is hidden, and nothing where nothing is`() async throws {
+        let solna = try await read { _, _, solna in solna }
+        let year = try Sample.year2017()
+        #expect(
+            ProfileNotes.hidden(2, of: solna).map(\.sv) == [
+                "Sekretess: av 2 nyckeltal visas inte det senaste värdet för Solna, som är internt och "
+                    + "bygger på få."
+            ])
+        #expect(
+            ProfileNotes.hidden(1, of: solna, in: year).map(\.en) == [
+                "Suppressed: of 1 of the indicators the value for 2017 of Solna is not shown, being "
+                    + "internal and resting on few."
+            ])
+        #expect(ProfileNotes.hidden(0, of: solna).isEmpty)
     }
 
     @Test func `says of a target that its outcome is suppressed, and computes nothing of it`()

@@ -72,10 +72,15 @@ public struct GenderDifferences: Sendable {
     public var adjusted: [Double?]
     /// How many indicators have women and men in different periods, and are left out.
     public var unpaired: Int
+    /// Of how many indicators the figure of women or of men that would be shown is hidden.
+    public let hidden: Int
 
     /// Pairs the rows of women and of men.
-    public init(focus: Municipality, women: [ProfileRow], men: [ProfileRow]) {
+    public init(
+        focus: Municipality, women: [ProfileRow], men: [ProfileRow], hidden: Int = 0
+    ) {
         self.focus = focus
+        self.hidden = hidden
         let byKey = Dictionary(
             men.map { ($0.indicator.key, $0) }, uniquingKeysWith: { first, _ in first })
         var unpaired = 0

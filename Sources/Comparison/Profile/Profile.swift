@@ -16,6 +16,8 @@ public struct Profile: Sendable {
     public let rows: [ProfileRow]
     /// The rows' p-values by Benjamini and Hochberg, in the order of the rows.
     public let adjusted: [Double?]
+    /// Of how many indicators the figure that would be shown is hidden.
+    public let hidden: Int
     /// What is counted over the rows.
     public let tally: ProfileTally
 
@@ -24,9 +26,11 @@ public struct Profile: Sendable {
 
     /// Orders rows.
     public init(
-        focus: Municipality, gender: Gender, period: Period? = nil, rows: [ProfileRow]
+        focus: Municipality, gender: Gender, period: Period? = nil, rows: [ProfileRow],
+        hidden: Int = 0
     ) {
         self.period = period
+        self.hidden = hidden
         self.focus = focus
         self.gender = gender
         // Places are sorted, not rows: each of the two thousand is large, and dear to copy.

@@ -1,12 +1,34 @@
 public import Diagnostics
-internal import Indicators
+public import Indicators
 
 /// What must be said under a profile.
 public enum ProfileNotes {
     /// The notes of a profile, in the order in which they are read.
     public static func notes(of profile: Profile) -> [Text] {
         judged(profile) + unknown(profile) + answers(profile) + colours(profile) + marks(profile)
-            + sources(profile)
+            + hidden(profile.hidden, of: profile.focus, in: profile.period) + sources(profile)
+    }
+
+    /// How much is left out because it is internal and small.
+    ///
+    /// - Parameters:
+    ///   - count: of how many indicators.
+    ///   - focus: whose figures they are.
+    ///   - period: the period that was asked for; `nil` for each indicator's latest.
+    /// - Returns: a sentence; none where nothing is hidden.
+    public static func hidden(
+        _ count: Int, of focus: Municipality, in period: Period? = nil
+    ) -> [Text] {
+        guard count > 0 else { return [] }
+        return [
+            Text(
+                sv: "Sekretess: av \(count) nyckeltal visas inte "
+                    + (period.map { "värdet för \($0)" } ?? "det senaste värdet")
+                    + " för \(focus.name), som är internt och bygger på få.",
+                en: "Suppressed: of \(count) of the indicators "
+                    + (period.map { "the value for \($0)" } ?? "the latest value")
+                    + " of \(focus.name) is not shown, being internal and resting on few.")
+        ]
     }
 
     /// How many deviate, how many would by chance, and how many to believe.

@@ -7,6 +7,16 @@ extension ReadStatement {
     public static let listClearedIndicators = Statement(
         "read/list_cleared_indicators", [Int16.self, Int16.self], returning: Int32.self)
 
+    /// Internal indicators, whose figures may have to be hidden.
+    public static let listInternalIndicators = Statement(
+        "read/list_internal_indicators", [[Int32].self], returning: Int32.self, String?.self)
+
+    /// Periods in which a figure of a unit is hidden, of some internal indicators.
+    public static let listHiddenPeriods = Statement(
+        "read/list_hidden_periods",
+        [Int16.self, [Int16].self, [Int32].self, Int32.self, PostgresTimestamp.self],
+        returning: Int32.self, Int16.self, Int32.self)
+
     /// The latest value of every indicator of a unit, with its place among all of its kind, as kept.
     public static let listProfile = Statement(
         "read/list_profile", [Int16.self, Int16.self, [Int32].self],

@@ -207,6 +207,8 @@ public enum ReadStatement {
             listFinalPeriodsAsOf.erased,
             listGroupMembers.erased,
             listIndicatorAliases.erased,
+            listInternalIndicators.erased,
+            listHiddenPeriods.erased,
             listIndicators.erased,
             listMunicipalities.erased,
             findMunicipalities.erased,

@@ -70,6 +70,7 @@ struct DifferencesAnswer: Sendable {
                     en: "\(differences.unpaired) indicators are left out: the latest values of "
                         + "women and men are of different periods."))
         }
+        notes += ProfileNotes.hidden(differences.hidden, of: differences.focus)
         let titles = Set(differences.rows.map(\.women.figure.sourceTitle)).subtracting([""])
             .sorted { SwedishOrder.areInOrder($0, $1) }.prefix(5).joined(separator: "; ")
         notes.append(
@@ -115,6 +116,7 @@ struct DifferencesAnswer: Sendable {
                 json.member("deviating", differences.deviating)
                 json.member("believed", differences.believed)
                 json.member("unpaired", differences.unpaired)
+                json.member("hidden", differences.hidden)
             }
             json.key("rows")
             StandingJSON.rows(records, &json)

@@ -36,8 +36,12 @@ struct DifferencesQuestion: Sendable {
                 asOf: asOf
             ).filter { indicators.includes($0.indicator) }
         }
+        let (women, men) = (try rows(.women), try rows(.men))
         let differences = GenderDifferences(
-            focus: focus, women: try rows(.women), men: try rows(.men))
+            focus: focus, women: women, men: men,
+            hidden: try HiddenFigures.count(
+                &connection, beside: [(.women, women), (.men, men)], of: focus, indicators: keys,
+                asOf: asOf, where: indicators.includes(area:)))
         guard !differences.rows.isEmpty else {
             throw Failure(
                 .negative, code: "differences.none",

@@ -33,6 +33,7 @@ struct ProfileJSON: Sendable {
                 json.member("deviating", profile.deviating)
                 json.member("expected_by_chance", expected)
                 json.member("believed", profile.believed)
+                json.member("hidden", profile.hidden)
             }
             json.key("rows")
             StandingJSON.rows(ProfileRecords(answer: answer).table, &json)

@@ -40,14 +40,18 @@ struct ProfileQuestion: Sendable {
             rows = rows.filter { indicators.includes($0.indicator) }
             if rows.isEmpty { throw IndicatorChoice.noArea(area, known) }
         }
-        guard !rows.isEmpty else { throw nothing(focus) }
+        let hidden = try HiddenFigures.count(
+            &connection, beside: [(gender, rows)], of: focus, indicators: keys, period: period,
+            asOf: asOf, where: indicators.includes(area:))
+        guard !rows.isEmpty else { throw nothing(focus, hidden: hidden) }
         try TargetReader.attach(&connection, to: &rows, focus: focus, gender: gender, asOf: asOf)
         return ProfileAnswer(
-            profile: Profile(focus: focus, gender: gender, period: period, rows: rows),
+            profile: Profile(
+                focus: focus, gender: gender, period: period, rows: rows, hidden: hidden),
             peers: peers, asOf: asOf)
     }
 
-    private func nothing(_ focus: Municipality) -> Failure {
+    private func nothing(_ focus: Municipality, hidden: Int) -> Failure {
         let when = period.map { " \($0)" } ?? ""
         return Failure(
             .negative, code: "profile.no-values",
@@ -55,9 +59,10 @@ struct ProfileQuestion: Sendable {
                 sv:
                     "\(focus.name) har inget värde\(when) för det som efterfrågas (\(gender.word.sv))",
                 en: "\(focus.name) has no value\(when) for what is asked for (\(gender.word.en))"),
-            hint: Text(
-                sv: "riktmarke indicators visar vad som finns",
-                en: "riktmarke indicators shows what there is"))
+            hint: ProfileNotes.hidden(hidden, of: focus, in: period).first
+                ?? Text(
+                    sv: "riktmarke indicators visar vad som finns",
+                    en: "riktmarke indicators shows what there is"))
     }
 }
 

@@ -87,8 +87,13 @@ enum IndicatorChoice: Sendable {
 
     /// Whether an indicator belongs to the area that is asked for.
     func includes(_ indicator: Indicator) -> Bool {
+        includes(area: indicator.operatingArea)
+    }
+
+    /// Whether an indicator of an operating area is meant, as far as the area decides it.
+    func includes(area own: String?) -> Bool {
         guard case .area(let area) = self else { return true }
-        guard let own = indicator.operatingArea else { return false }
+        guard let own else { return false }
         return NameFolding.key(own).contains(NameFolding.key(area))
     }
 
