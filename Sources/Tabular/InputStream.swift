@@ -74,16 +74,17 @@ public struct InputStream: ~Copyable {
         while true {
             // A task that was cancelled must not wait for somebody to type.
             var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-            if poll(&ready, 1, 100) == 0 {
+            let count = poll(&ready, 1, 100)
+            if count == 0 || count < 0 && errno == EINTR {
                 if Task.isCancelled {
                     throw TabularError(.cannotRead, path: path, detail: "interrupted")
                 }
                 continue
             }
-            let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-            if count >= 0 {
-                offset += count
-                return count
+            let bytes = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            if bytes >= 0 {
+                offset += bytes
+                return bytes
             }
             guard errno == EINTR || errno == EAGAIN else {
                 throw TabularError(

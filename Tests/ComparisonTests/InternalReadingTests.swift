@@ -130,13 +130,11 @@ import Warehouse
         let year = try Sample.year2017()
         #expect(
             ProfileNotes.hidden(2, of: solna).map(\.sv) == [
-                "Sekretess: av 2 nyckeltal visas inte det senaste värdet för Solna, som är internt och "
-                    + "bygger på få."
+                "För 2 nyckeltal omfattas det senaste värdet för Solna av sekretess och visas inte."
             ])
         #expect(
             ProfileNotes.hidden(1, of: solna, in: year).map(\.en) == [
-                "Suppressed: of 1 of the indicators the value for 2017 of Solna is not shown, being "
-                    + "internal and resting on few."
+                "Of 1 of the indicators the value for 2017 of Solna is suppressed and not shown."
             ])
         #expect(ProfileNotes.hidden(0, of: solna).isEmpty)
     }

@@ -1,4 +1,5 @@
 import Postgres
+import TestSupport
 import Testing
 
 /// Connections that are asked for while the program does something else.
@@ -100,6 +101,52 @@ import Testing
         task.cancel()
         let error = await #expect(throws: PostgresError.self) { try await task.value }
         #expect(error?.code == .cancelled)
+    }
+
+    @Test func `a cancelled task stops the first statement`() async throws {
+        let options = try await ServerFixture.options()
+        let task = Task(executorPreference: OwnQueue("first")) {
+            try await ConnectionBeginning { options }.read { connection in
+                _ = try connection.execute("SELECT pg_sleep(601)")
+            }
+        }
+        let process = try await Self.processOfFirst("SELECT pg_sleep(601)")
+        try await ServerFixture.withConnection { try waitUntilSleeping(process, &$0) }
+        task.cancel()
+        let error = await #expect(throws: PostgresError.self) { try await task.value }
+        #expect(error?.code == .cancelled)
+    }
+
+    @Test func `a session that is ended in the first statement is a lost connection`() async throws
+    {
+        let options = try await ServerFixture.options()
+        let task = Task(executorPreference: OwnQueue("ended")) {
+            try await ConnectionBeginning { options }.read { connection in
+                _ = try connection.execute("SELECT pg_sleep(602)")
+            }
+        }
+        let process = try await Self.processOfFirst("SELECT pg_sleep(602)")
+        try await ServerFixture.withConnection { connection in
+            try waitUntilSleeping(process, &connection)
+            _ = try connection.execute("SELECT pg_terminate_backend(\(Int32(process)))")
+        }
+        let error = await #expect(throws: PostgresError.self) { try await task.value }
+        #expect(error?.code == .connectionLost)
+        #expect(error?.sqlState == "57P01")
+    }
+
+    /// The process of the session that runs a statement.
+    private static func processOfFirst(_ statement: String) async throws -> Int {
+        for _ in 0..<2_400 {
+            let found = try await ServerFixture.withConnection { connection in
+                try connection.query(
+                    "SELECT pid FROM pg_stat_activity WHERE query = \(statement) AND state = 'active'",
+                    as: Int32.self)
+            }
+            if let process = found.first { return Int(process) }
+            try await Task.sleep(for: .milliseconds(25))
+        }
+        throw TestFailure("nobody runs \(statement)")
     }
 
     @Test func `a failed connection is told when it is used`() async throws {

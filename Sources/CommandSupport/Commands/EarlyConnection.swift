@@ -14,7 +14,7 @@ struct EarlyConnection: Sendable {
     private let environment: Environment
 
     /// Asks for a connection for the command that some arguments name; `nil` where they seem to ask for
-    /// help or for a command that opens none.
+    /// help, for a command that opens none, or for one that has something else to read before.
     ///
     /// - Parameters:
     ///   - tool: The tool.
@@ -31,7 +31,7 @@ struct EarlyConnection: Sendable {
             !offline.contains(where: { CommandEntry.names(of: $0).contains(command) })
         else { return nil }
         let peek = ArgumentPeek(arguments)
-        guard !peek.asksForHelp else { return nil }
+        guard !peek.asksForHelp, !peek.readsInput else { return nil }
         let flag = peek.database
         beginning = ConnectionBeginning(interruption: interruption) {
             let database = DatabaseChoice(

@@ -36,6 +36,8 @@ public struct ErrorBoundary: Sendable {
         let early = EarlyConnection(
             tool, offline: offline, arguments: arguments, environment: environment,
             interruption: signals.interruption)
+        // Not before: to find a host's name can take long, and nobody would hear of a signal meanwhile.
+        signals.begin()
         // Who waits for the server on this thread hears of signals there; all else needs somebody to listen.
         if early == nil { signals.listen() }
         let boundary = ErrorBoundary(

@@ -29,8 +29,8 @@ final class SignalWatch: Sendable {
         return (ends[0], ends[1])
     }()
 
-    /// Begins to watch; without a free descriptor signals keep their default effect.
-    init() {
+    /// Begins to watch; until then, and without a free descriptor, signals keep their default effect.
+    func begin() {
         guard Self.pipe != nil else { return }
         for number in Self.numbers {
             var action = sigaction()

@@ -10,6 +10,8 @@ struct ArgumentPeek {
     let wantsJSON: Bool
     /// The value of `--database`, if there is one.
     let database: String?
+    /// Whether a file or standard input is read before any question is asked.
+    let readsInput: Bool
     /// Whether help or the version is asked for.
     let asksForHelp: Bool
 
@@ -29,6 +31,7 @@ struct ArgumentPeek {
         color = value("--color").flatMap(ColorMode.init(rawValue:)) ?? .auto
         wantsJSON = ["json", "jsonl"].contains(value("--format"))
         database = value("--database")
+        readsInput = value("--list") != nil || value("--watch") != nil
         asksForHelp = flags.contains { ["-h", "--help", "--version"].contains($0) }
     }
 }

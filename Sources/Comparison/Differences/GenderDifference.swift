@@ -72,7 +72,7 @@ public struct GenderDifferences: Sendable {
     public var adjusted: [Double?]
     /// How many indicators have women and men in different periods, and are left out.
     public var unpaired: Int
-    /// Of how many indicators the figure of women or of men that would be shown is hidden.
+    /// Of how many indicators that have both the latest figure of women or of men is hidden.
     public let hidden: Int
 
     /// Pairs the rows of women and of men.

@@ -16,7 +16,7 @@ public struct Profile: Sendable {
     public let rows: [ProfileRow]
     /// The rows' p-values by Benjamini and Hochberg, in the order of the rows.
     public let adjusted: [Double?]
-    /// Of how many indicators the figure that would be shown is hidden.
+    /// Of how many indicators the latest figure, or that of the period, is hidden.
     public let hidden: Int
     /// What is counted over the rows.
     public let tally: ProfileTally

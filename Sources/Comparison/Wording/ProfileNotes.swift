@@ -9,7 +9,7 @@ public enum ProfileNotes {
             + hidden(profile.hidden, of: profile.focus, in: profile.period) + sources(profile)
     }
 
-    /// How much is left out because it is internal and small.
+    /// How much is left out because it is hidden.
     ///
     /// - Parameters:
     ///   - count: of how many indicators.
@@ -20,14 +20,16 @@ public enum ProfileNotes {
         _ count: Int, of focus: Municipality, in period: Period? = nil
     ) -> [Text] {
         guard count > 0 else { return [] }
+        let value =
+            period.map { Text(sv: "värdet för \($0)", en: "the value for \($0)") }
+            ?? Text(sv: "det senaste värdet", en: "the latest value")
         return [
             Text(
-                sv: "Sekretess: av \(count) nyckeltal visas inte "
-                    + (period.map { "värdet för \($0)" } ?? "det senaste värdet")
-                    + " för \(focus.name), som är internt och bygger på få.",
-                en: "Suppressed: of \(count) of the indicators "
-                    + (period.map { "the value for \($0)" } ?? "the latest value")
-                    + " of \(focus.name) is not shown, being internal and resting on few.")
+                sv:
+                    "För \(count) nyckeltal omfattas \(value.sv) för \(focus.name) av sekretess och "
+                    + "visas inte.",
+                en: "Of \(count) of the indicators \(value.en) of \(focus.name) is suppressed and "
+                    + "not shown.")
         ]
     }
 

@@ -54,6 +54,7 @@ package struct ComparisonQuestion: Sendable {
     ///   a value; what the server reports.
     package func answer(_ connection: inout Connection) throws -> ComparisonAnswer {
         let asOf = try asOf.map { try TimeOfKnowledge.resolve($0, &connection) }
+        try IndicatorArgument.askAhead(indicator, &connection)
         let directory = try MunicipalityDirectory.read(
             for: [focus?.text].compactMap(\.self) + peers.names + bases.map(\.word),
             needsAll: peers.isGroup, &connection)

@@ -39,6 +39,16 @@ package struct IndicatorArgument: Sendable {
         words = found.isSearchResult ? text : nil
     }
 
+    /// Asks for the indicator together with the next statement, where the word may be a code.
+    ///
+    /// For what is read before the indicator is looked up: the server works on both at once.
+    package static func askAhead(
+        _ text: String, _ connection: inout Connection
+    ) throws(PostgresError) {
+        guard let code = IndicatorCode(text.filter { !$0.isWhitespace }) else { return }
+        try IndicatorDimension.askAhead(&connection, code: code)
+    }
+
     /// That the indicator was found by words, in words.
     package var remark: Text? {
         words.map { words in

@@ -6,15 +6,24 @@ extension Connection {
     /// Runs a statement with values; the user's statements can be cancelled.
     mutating func run(_ sql: SQL) throws(PostgresError) -> ResultSet {
         let parameters = try ParameterBuffer(sql)
-        let send = { (handle: OpaquePointer) in parameters.send(sql.text, on: handle) }
-        guard let command = ahead.take() else { return try exchange(sql.text, send) }
-        return try exchange(behind: command, sql.text, send)
+        if let answer = try answerToAsked(sql.text, parameters) { return answer }
+        let isAlone = ahead.command == nil && ahead.questions.isEmpty
+        return isAlone
+            ? try exchange(sql.text) { (handle: OpaquePointer) in
+                parameters.send(sql.text, on: handle)
+            }
+            : try exchangeWithAhead(sql.text) { (handle: OpaquePointer) in
+                parameters.send(sql.text, on: handle)
+            }
     }
 
     /// Runs a text of this library's own, such as COMMIT; it is never cancelled.
     @discardableResult
     mutating func command(_ text: String) throws(PostgresError) -> ResultSet {
-        if let command = ahead.take() { try self.command(command) }
+        ahead.questions = []
+        // A failure of what nobody has run is the transaction's, which remembers it.
+        try? dropUnread()
+        if let command = ahead.command.take() { try self.command(command) }
         guard PQsendQuery(handle, text) == 1 else {
             throw PostgresError(sendingOn: handle, statement: text)
         }
@@ -41,18 +50,23 @@ extension Connection {
     mutating func begin(
         _ statement: String, _ send: (OpaquePointer) -> Bool
     ) throws(PostgresError) {
-        if let command = ahead.take() { try self.command(command) }
-        do throws(PostgresError) {
-            try cancellation.statementBegins()
-        } catch {
-            throw remembered(error)
-        }
+        try settleAhead()
+        try statementBegins()
         guard scope == nil || isBroken || PQtransactionStatus(handle) != PQTRANS_IDLE else {
             // What follows would be committed statement by statement.
             throw ended(with: Self.endedByHand(statement))
         }
         guard send(handle) else {
             throw ended(with: PostgresError(sendingOn: handle, statement: statement))
+        }
+    }
+
+    /// Takes note that a statement is about to be sent; fails if it should not be.
+    mutating func statementBegins() throws(PostgresError) {
+        do throws(PostgresError) {
+            try cancellation.statementBegins()
+        } catch {
+            throw remembered(error)
         }
     }
 

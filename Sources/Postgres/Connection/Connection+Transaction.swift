@@ -86,10 +86,12 @@ extension Connection {
         }
         let mode = TransactionMode.readOnlyRepeatableRead
         try refuseIfCancelled()
-        ahead = "BEGIN \(mode.clause)"
+        ahead.command = "BEGIN \(mode.clause)"
         scope = TransactionScope(mode: mode)
         let result = try body(&self)
-        let hasAsked = ahead.take() == nil
+        let hasAsked = ahead.command.take() == nil
+        ahead.questions = []
+        try dropUnread()
         try refuseIfCancelled()
         switch PQtransactionStatus(handle) {
         case PQTRANS_INTRANS: return result

@@ -24,8 +24,8 @@ public struct Connection: ~Copyable {
     public let cancellation: CancellationHandle
     /// The transaction that is open, if any.
     var scope: TransactionScope?
-    /// A command that waits to be sent with the next statement.
-    var ahead: String?
+    /// What goes together with the next statement, and what has gone with the last one.
+    var ahead = AheadOfTime()
     /// What may come in while an answer is waited for, if anything.
     let interruption: WaitInterruption?
 

@@ -95,11 +95,14 @@ struct ConnectionAttempt: ~Copyable {
                 let duration = clock.now.duration(to: deadline)
                 left = Int32(clamping: max(0, Int64(duration / .milliseconds(1))))
             }
-            switch wait(on: handle, milliseconds: left, interruption) {
+            // Another thread may take what comes in, and cancel the task a moment later.
+            let step = interruption == nil ? left : left < 0 ? 200 : min(left, 200)
+            switch wait(on: handle, milliseconds: step, interruption) {
             case .ready, .failed:
                 // What failed with the socket libpq finds out, and says.
                 direction = PQconnectPoll(handle)
-            case .interrupted:
+            case .interrupted,
+                .timedOut where step != left:
                 guard !Task.isCancelled else { throw PostgresError.cancelledByRequest }
             case .timedOut:
                 throw PostgresError(

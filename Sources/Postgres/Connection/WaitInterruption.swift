@@ -11,8 +11,8 @@ public struct WaitInterruption: Sendable {
     ///
     /// - Parameters:
     ///   - descriptor: Is readable as long as something has come in that nobody has taken.
-    ///   - take: Takes it, on the thread that waits, and returns soon. It may cancel the task that waits, and
-    ///     by that the statement.
+    ///   - take: Takes it, on the thread that waits, which goes on waiting when it returns. It may cancel the
+    ///     task that waits, and by that the statement: then it takes as long as it takes to tell the server.
     public init(descriptor: Int32, take: @escaping @Sendable () -> Void) {
         self.descriptor = descriptor
         self.take = take

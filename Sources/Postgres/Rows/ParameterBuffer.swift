@@ -7,6 +7,16 @@ struct ParameterBuffer: ~Copyable {
     /// Where each value starts and how long it is; -1 for NULL.
     private var places: [(start: Int, length: Int)] = []
 
+    /// The same for the same values of the same types, and for no others.
+    var fingerprint: [UInt8] {
+        var numbers = BinaryOutput()
+        for (oid, place) in zip(oids, places) {
+            numbers.append(oid)
+            numbers.append(Int64(place.length))
+        }
+        return numbers.bytes + output.bytes
+    }
+
     /// The server's own limit for one message and one value.
     static let maximumBytes = 1 << 30
 

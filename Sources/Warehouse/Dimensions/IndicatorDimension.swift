@@ -7,7 +7,7 @@ public enum IndicatorDimension {
     public static func all(_ connection: inout Connection) throws(PostgresError) -> [Indicator] {
         // Sorted here: to find one indicator should not make the server look up how text is sorted.
         try list(&connection, code: nil)
-            .sorted { $0.code.description.utf8.lexicographicallyPrecedes($1.code.description.utf8) }
+            .sorted { $0.code < $1.code }
     }
 
     /// The indicator of a code; `nil` when there is none.
@@ -15,6 +15,13 @@ public enum IndicatorDimension {
         _ connection: inout Connection, code: IndicatorCode
     ) throws(PostgresError) -> Indicator? {
         try list(&connection, code: code.description).first
+    }
+
+    /// Asks for the indicator of a code together with the next statement; ``find(_:code:)`` then reads it.
+    public static func askAhead(
+        _ connection: inout Connection, code: IndicatorCode
+    ) throws(PostgresError) {
+        try connection.askAhead(ReadStatement.listIndicators, String?.some(code.description))
     }
 
     /// Names under which sources print indicators, with the keys of the indicators they mean.

@@ -9,6 +9,14 @@ extension Connection {
         try query(try statement.bound(to: values), as: repeat (each Column).self)
     }
 
+    /// Sends a statement together with the next one, for somebody who is going to run it with these values.
+    public mutating func askAhead<each Column: PostgresDecodable>(
+        _ statement: Statement<repeat each Column>,
+        _ values: any PostgresEncodable & Sendable...
+    ) throws(PostgresError) {
+        try askAhead(try statement.bound(to: values))
+    }
+
     /// Runs a statement and returns its first row, if there is one.
     public mutating func firstRow<each Column: PostgresDecodable>(
         _ statement: Statement<repeat each Column>,

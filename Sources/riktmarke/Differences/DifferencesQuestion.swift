@@ -48,9 +48,10 @@ struct DifferencesQuestion: Sendable {
                 Text(
                     sv: "\(focus.name) har inget nyckeltal med både kvinnor och män i samma period",
                     en: "\(focus.name) has no indicator with both women and men in one period"),
-                hint: Text(
-                    sv: "riktmarke profile --gender K visar vad som finns för kvinnor",
-                    en: "riktmarke profile --gender K shows what there is for women"))
+                hint: ProfileNotes.hidden(differences.hidden, of: focus).first
+                    ?? Text(
+                        sv: "riktmarke profile --gender K visar vad som finns för kvinnor",
+                        en: "riktmarke profile --gender K shows what there is for women"))
         }
         return DifferencesAnswer(differences: differences, peers: peers, asOf: asOf)
     }

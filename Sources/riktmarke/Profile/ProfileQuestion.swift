@@ -35,14 +35,14 @@ struct ProfileQuestion: Sendable {
             &connection, focus: focus, gender: gender, indicators: keys,
             scope: peers.selection.map { .group($0.members) } ?? .everybody, period: period,
             asOf: asOf)
-        if case .area(let area) = indicators {
-            let known = Set(rows.compactMap(\.indicator.operatingArea))
-            rows = rows.filter { indicators.includes($0.indicator) }
-            if rows.isEmpty { throw IndicatorChoice.noArea(area, known) }
-        }
+        let known = Set(rows.compactMap(\.indicator.operatingArea))
+        rows = rows.filter { indicators.includes($0.indicator) }
         let hidden = try HiddenFigures.count(
             &connection, beside: [(gender, rows)], of: focus, indicators: keys, period: period,
             asOf: asOf, where: indicators.includes(area:))
+        if case .area(let area) = indicators, rows.isEmpty, hidden == 0 {
+            throw IndicatorChoice.noArea(area, known)
+        }
         guard !rows.isEmpty else { throw nothing(focus, hidden: hidden) }
         try TargetReader.attach(&connection, to: &rows, focus: focus, gender: gender, asOf: asOf)
         return ProfileAnswer(

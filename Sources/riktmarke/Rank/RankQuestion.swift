@@ -28,6 +28,7 @@ struct RankQuestion: Sendable {
         let asOf = try asOf.map { try TimeOfKnowledge.resolve($0, &connection) }
         let words = municipality.words(settings: settings)
         let needsAll = peers.names.isEmpty
+        try IndicatorArgument.askAhead(indicator, &connection)
         let directory = try MunicipalityDirectory.read(
             for: words + peers.names + bases.map(\.word), needsAll: needsAll, &connection)
         let focus =

@@ -24,6 +24,7 @@ struct TrendQuestion: Sendable {
     ///   municipality has no value; what the server reports.
     func answer(_ connection: inout Connection) throws -> TrendAnswer {
         let asOf = try asOf.map { try TimeOfKnowledge.resolve($0, &connection) }
+        try IndicatorArgument.askAhead(indicator, &connection)
         let directory = try MunicipalityDirectory.read(
             for: municipality.words(settings: settings) + peers.names, needsAll: peers.isGroup,
             &connection)
