@@ -5,6 +5,9 @@ import Testing
 
 /// Questions that are interrupted while the server is busy with them.
 @Suite struct QueryInterruptionTests {
+    /// Each waits with three programs and a database of its own.
+    private static let turnstile = Turnstile(seats: 2)
+
     /// Waits until a session of the database waits in a certain way.
     private static func wait(
         _ database: TestDatabase, until condition: String
@@ -23,6 +26,12 @@ import Testing
     func `SIGINT and SIGTERM end a question with 130 and 143, and the server is told`(
         signal: String, command: String
     ) async throws {
+        try await Self.turnstile.pass {
+            try await Self.interrupt(command, by: signal)
+        }
+    }
+
+    private static func interrupt(_ command: String, by signal: String) async throws {
         try await EphemeralCluster.shared().withDatabase(template: .query) { database in
             var tool = try CommandRunner("riktmarke")
             tool.environment = [
@@ -30,10 +39,10 @@ import Testing
             ]
             async let lock = database.psql(
                 "BEGIN; LOCK TABLE dw.fact_outcome IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(600)")
-            try await Self.wait(database, until: "wait_event = 'PgSleep'")
+            try await wait(database, until: "wait_event = 'PgSleep'")
             let runner = tool
             let ended = try await runner.start([command, "U33461", "--kommun", "Nacka"]) { send in
-                try await Self.wait(database, until: "wait_event_type = 'Lock'")
+                try await wait(database, until: "wait_event_type = 'Lock'")
                 try send(signal == "INT" ? .interrupt : .terminate)
             }
             #expect(ended.status == (signal == "INT" ? 130 : 143), "\(ended.errors)")
