@@ -7,7 +7,10 @@ import Testing
 
 /// Signals belong to the whole process, so each of these runs in one of its own.
 @Suite struct SignalWatchTests {
-    @Test(arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])
+    /// With which status a program ends that was asked to by a signal.
+    private static let statuses: [(Int32, Int32)] = [(SIGINT, 130), (SIGTERM, 143)]
+
+    @Test(arguments: statuses)
     func `a signal calls what was set, on an ordinary thread`(
         signal: Int32, status: Int32
     ) async {
@@ -22,7 +25,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])
+    @Test(arguments: statuses)
     func `where nobody listens a signal is taken by whoever asks`(
         signal: Int32, status: Int32
     ) async {

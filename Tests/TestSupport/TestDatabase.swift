@@ -24,6 +24,23 @@ public struct TestDatabase: Sendable {
         try await cluster.psql(sql, database: name)
     }
 
+    /// Waits until a session of the database is in a state, such as `wait_event = 'PgSleep'`.
+    ///
+    /// - Parameter state: a condition on `pg_stat_activity`.
+    /// - Throws: after a minute without one.
+    public func waitForSession(where state: String) async throws {
+        for _ in 0..<1_200 {
+            let count = try await psql(
+                """
+                SELECT count(*) FROM pg_stat_activity
+                WHERE datname = current_database() AND \(state)
+                """)
+            if count != "0" { return }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        throw TestFailure("no session came to \(state)")
+    }
+
     /// Drops it, ending whatever sessions there are.
     public func drop() async throws {
         try await cluster.psql("DROP DATABASE IF EXISTS \"\(name)\" WITH (FORCE)")

@@ -61,14 +61,14 @@ final class SignalWatch: Sendable {
             return state.isListening
         }
         guard !isListening else { return }
-        let thread = Thread { [self] in
+        let status = runOnOwnThread { [self] in
             while true {
                 var ready = pollfd(fd: pipe.read, events: Int16(POLLIN), revents: 0)
                 if poll(&ready, 1, -1) < 0, errno != EINTR { return }
                 take(pipe.read)
             }
         }
-        if !thread.start() { Self.restoreDefaults() }
+        if status != 0 { Self.restoreDefaults() }
     }
 
     private static func restoreDefaults() {
@@ -108,38 +108,5 @@ final class SignalWatch: Sendable {
             return state.action
         }
         action?()
-    }
-}
-
-/// A thread that runs a closure; detached.
-private struct Thread {
-    private final class Body {
-        let run: @Sendable () -> Void
-        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-    }
-
-    private let body: Body
-
-    init(_ run: @escaping @Sendable () -> Void) {
-        body = Body(run)
-    }
-
-    /// Starts the thread; `false` when the system has none left.
-    func start() -> Bool {
-        var thread = pthread_t()
-        let box = Unmanaged.passRetained(body)
-        let code = pthread_create(
-            &thread, nil,
-            { pointer in
-                guard let pointer else { return nil }
-                Unmanaged<Body>.fromOpaque(pointer).takeRetainedValue().run()
-                return nil
-            }, box.toOpaque())
-        guard code == 0 else {
-            box.release()
-            return false
-        }
-        pthread_detach(thread)
-        return true
     }
 }

@@ -89,10 +89,9 @@ extension Connection {
         return last
     }
 
-    /// Before something that goes by itself: throws away what nobody has run, and sends what was to go before.
-    mutating func settleAhead() throws(PostgresError) {
+    /// Before something that goes by itself: forgets what was to go behind it, and sends what was to go before.
+    mutating func sendWaiting() throws(PostgresError) {
         ahead.questions = []
-        try dropUnread()
         if let command = ahead.command.take() { try self.command(command) }
     }
 

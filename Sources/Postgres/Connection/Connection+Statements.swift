@@ -20,10 +20,9 @@ extension Connection {
     /// Runs a text of this library's own, such as COMMIT; it is never cancelled.
     @discardableResult
     mutating func command(_ text: String) throws(PostgresError) -> ResultSet {
-        ahead.questions = []
         // A failure of what nobody has run is the transaction's, which remembers it.
         try? dropUnread()
-        if let command = ahead.command.take() { try self.command(command) }
+        try sendWaiting()
         guard PQsendQuery(handle, text) == 1 else {
             throw PostgresError(sendingOn: handle, statement: text)
         }
@@ -50,7 +49,8 @@ extension Connection {
     mutating func begin(
         _ statement: String, _ send: (OpaquePointer) -> Bool
     ) throws(PostgresError) {
-        try settleAhead()
+        try dropUnread()
+        try sendWaiting()
         try statementBegins()
         guard scope == nil || isBroken || PQtransactionStatus(handle) != PQTRANS_IDLE else {
             // What follows would be committed statement by statement.

@@ -2,9 +2,10 @@ internal import Glibc
 
 /// Runs a closure on a new thread, which ends with it.
 ///
+/// - Parameter body: What the thread runs.
 /// - Returns: 0, or the error number if no thread could be started.
 @discardableResult
-func runOnOwnThread(_ body: @escaping @Sendable () -> Void) -> Int32 {
+package func runOnOwnThread(_ body: @escaping @Sendable () -> Void) -> Int32 {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }

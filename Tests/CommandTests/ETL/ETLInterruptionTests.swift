@@ -16,20 +16,6 @@ import Testing
             "CREATE TRIGGER pause \(event) FOR EACH STATEMENT EXECUTE FUNCTION public.pause()")
     }
 
-    /// Waits until a load stands still there.
-    private static func waitForPause(_ bench: ETLBench) async throws {
-        for _ in 0..<600 {
-            let waiting = try await bench.database.psql(
-                """
-                SELECT count(*) FROM pg_stat_activity
-                WHERE datname = current_database() AND wait_event = 'PgSleep'
-                """)
-            if waiting != "0" { return }
-            try await Task.sleep(for: .milliseconds(50))
-        }
-        throw TestFailure("the load did not come to its pause")
-    }
-
     static let moments = [
         "AFTER INSERT ON etl.load_file", "AFTER INSERT ON staging.observation",
         "AFTER INSERT ON dw.fact_outcome", "AFTER UPDATE ON etl.load",
@@ -44,7 +30,7 @@ import Testing
             let before = try await bench.digest()
             try await Self.pause(bench, at: moment)
             let ended = try await bench.start(["run", "own"]) { send in
-                try await Self.waitForPause(bench)
+                try await bench.database.waitForSession(where: "wait_event = 'PgSleep'")
                 try send(signal == "INT" ? .interrupt : .terminate)
             }
             #expect(ended.status == (signal == "INT" ? 130 : 143), "\(ended.errors)")
@@ -70,7 +56,7 @@ import Testing
             try bench.writeSource(["U33461;Lund;2017;70"])
             try await Self.pause(bench, at: "AFTER INSERT ON dw.fact_outcome")
             let first = try await bench.start(["run", "own"]) { send in
-                try await Self.waitForPause(bench)
+                try await bench.database.waitForSession(where: "wait_event = 'PgSleep'")
                 for arguments in [["run", "--all"], ["plan", "own"]] {
                     let second = try await bench.tool.run(arguments)
                     #expect(second.status == 75, "\(second)")

@@ -14,19 +14,6 @@ import Testing
             "CREATE TRIGGER pause \(event) FOR EACH STATEMENT EXECUTE FUNCTION public.pause()")
     }
 
-    private static func waitForPause(_ night: KoladaNight) async throws {
-        for _ in 0..<600 {
-            let waiting = try await night.bench.database.psql(
-                """
-                SELECT count(*) FROM pg_stat_activity
-                WHERE datname = current_database() AND wait_event = 'PgSleep'
-                """)
-            if waiting != "0" { return }
-            try await Task.sleep(for: .milliseconds(50))
-        }
-        throw TestFailure("the load did not come to its pause")
-    }
-
     /// Waits until the stand-in is asked for values.
     private static func waitForRequest(_ night: KoladaNight) async throws {
         for _ in 0..<600 where night.asked().isEmpty {
@@ -50,7 +37,7 @@ import Testing
             let ended = try await night.bench.start(
                 ["run", "kolada", "--metrics", "kolada.prom"]
             ) { send in
-                try await Self.waitForPause(night)
+                try await night.bench.database.waitForSession(where: "wait_event = 'PgSleep'")
                 try send(.terminate)
             }
             #expect(ended.status == 143, "\(ended.errors)")
@@ -117,7 +104,7 @@ import Testing
             night.service.fail("/data/", nil)
             try await Self.pause(night, at: "AFTER INSERT ON staging.slice_value")
             let loading = try await night.bench.start(["run", "kolada"]) { send in
-                try await Self.waitForPause(night)
+                try await night.bench.database.waitForSession(where: "wait_event = 'PgSleep'")
                 let second = try await night.bench.run("run", "kolada")
                 #expect(second.status == 75, "\(second)")
                 try send(.terminate)

@@ -8,20 +8,6 @@ import Testing
     /// Each waits with three programs and a database of its own.
     private static let turnstile = Turnstile(seats: 2)
 
-    /// Waits until a session of the database waits in a certain way.
-    private static func wait(
-        _ database: TestDatabase, until condition: String
-    ) async throws {
-        for _ in 0..<1_200 {
-            let count = try await database.psql(
-                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND \(condition)"
-            )
-            if count != "0" { return }
-            try await Task.sleep(for: .milliseconds(50))
-        }
-        throw TestFailure("no session with \(condition)")
-    }
-
     @Test(arguments: ["INT", "TERM"], ["compare", "rank", "trend"])
     func `SIGINT and SIGTERM end a question with 130 and 143, and the server is told`(
         signal: String, command: String
@@ -39,10 +25,10 @@ import Testing
             ]
             async let lock = database.psql(
                 "BEGIN; LOCK TABLE dw.fact_outcome IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(600)")
-            try await wait(database, until: "wait_event = 'PgSleep'")
+            try await database.waitForSession(where: "wait_event = 'PgSleep'")
             let runner = tool
             let ended = try await runner.start([command, "U33461", "--kommun", "Nacka"]) { send in
-                try await wait(database, until: "wait_event_type = 'Lock'")
+                try await database.waitForSession(where: "wait_event_type = 'Lock'")
                 try send(signal == "INT" ? .interrupt : .terminate)
             }
             #expect(ended.status == (signal == "INT" ? 130 : 143), "\(ended.errors)")
