@@ -53,6 +53,16 @@ extension ScaledDecimal {
         sum(numbers)?.divided(by: ScaledDecimal(numbers.count), decimals: 10)
     }
 
+    /// Numbers in ascending order; those that come in one order or the other need next to no comparisons.
+    ///
+    /// What was ranked comes the highest first, with equal values beside each other.
+    public static func ascending(_ numbers: [ScaledDecimal]) -> [ScaledDecimal] {
+        var sorted = numbers
+        if let first = sorted.first, let last = sorted.last, last < first { sorted.reverse() }
+        sorted.sort()
+        return sorted
+    }
+
     /// The median: the middle number, or the mean of the two in the middle; `nil` of nothing.
     public static func median(_ numbers: [ScaledDecimal]) -> ScaledDecimal? {
         median(ofSorted: numbers.sorted())

@@ -68,6 +68,21 @@ import Testing
         #expect(try #require(try found(40)).hasSuffix("brukar ge, och Nacka ligger sämre till."))
     }
 
+    @Test func `says of an unknown unit that it is`() throws {
+        let indicator = try Sample.indicator(
+            polarity: .none, valueKind: .index, uncertainty: .none, unit: TitleReading.unknownUnit)
+        let table = try Sample.table(
+            [("0182", "Nacka", "87.7"), ("0184", "Solna", "76.0")], indicator: indicator)
+        #expect(
+            ComparisonSentence(of: table.finding).sentences.first
+                == Text(
+                    sv: "Titel, 2017: Nacka hade 87,7 (okänd enhet), 11,7 över Solna (76,0 "
+                        + "(okänd enhet)); 1 av 1 hade ett värde, Nacka inte medräknad.",
+                    en: "Titel, 2017: Nacka had 87.7 (unknown unit), 11.7 above Solna (76.0 "
+                        + "(unknown unit)); 1 of 1 had a value, Nacka not counted."))
+        #expect(indicator.unitText == Text(sv: "okänd enhet", en: "unknown unit"))
+    }
+
     @Test func `makes no word of money and of yes and no`() throws {
         let money = try Sample.indicator(
             polarity: .none, valueKind: .amount, uncertainty: .none, unit: "kr/inv")

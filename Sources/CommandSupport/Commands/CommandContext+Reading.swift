@@ -4,14 +4,20 @@ internal import Warehouse
 extension CommandContext {
     /// Reads from the user's warehouse as `riktmarke_read`; every query of `body` sees one state.
     ///
-    /// - Parameter body: the reading; it uses the connection it is passed.
+    /// - Parameters:
+    ///   - askAhead: asks ahead what `body` begins with, so that the server works on it while it says
+    ///     which schema it has; it is called only where that is quicker.
+    ///   - body: the reading; it uses the connection it is passed.
     /// - Returns: what `body` returns.
     /// - Throws: `Failure` when the schema does not fit the program, `PostgresError`, and what
     ///   `body` throws.
     public func read<Result: Sendable>(
+        askAhead: @Sendable (inout Connection) throws(PostgresError) -> Void = { _ in },
         _ body: @Sendable (inout Connection) throws -> Result
     ) async throws -> Result {
-        if let result = try await early?.read(databaseFlag: databaseFlag, body) { return result }
+        if let result = try await early?.read(databaseFlag: databaseFlag, askAhead, body) {
+            return result
+        }
         let session = try await Session(connectionOptions(for: .read))
         return try await session.withConnection { connection in
             try SchemaCheck.run(&connection)
@@ -25,7 +31,7 @@ extension CommandContext {
     ///
     /// - Parameter body: the reading; it uses the connection it is passed.
     /// - Returns: what `body` returns.
-    /// - Throws: as for ``read(_:)``.
+    /// - Throws: as for ``read(askAhead:_:)``.
     public func readInternally<Result: Sendable>(
         _ body: @Sendable (inout Connection) throws -> Result
     ) async throws -> Result {

@@ -54,11 +54,14 @@ struct EarlyConnection: Sendable {
     /// - Throws: `Failure` when the schema does not fit the program, `PostgresError`, and what
     ///   `body` throws.
     func read<Result: Sendable>(
-        databaseFlag: String?, _ body: @Sendable (inout Connection) throws -> Result
+        databaseFlag: String?,
+        _ askAhead: @Sendable (inout Connection) throws(PostgresError) -> Void,
+        _ body: @Sendable (inout Connection) throws -> Result
     ) async throws -> Result? {
         guard databaseFlag == self.databaseFlag else { return nil }
         do {
             return try await beginning.read { connection in
+                try askAhead(&connection)
                 try SchemaCheck.run(&connection)
                 return try body(&connection)
             }

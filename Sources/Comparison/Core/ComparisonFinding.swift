@@ -97,22 +97,23 @@ extension Ranking {
     /// none was asked about.
     public var finding: ComparisonFinding? {
         guard let focus else { return nil }
-        var others: [OutcomeFigure?] = []
+        var others: [OutcomeFigure] = []
         others.reserveCapacity(rows.count)
+        var members = 0
         for index in rows.indices
         where rows[index].municipality.key != focus.key
             && rows[index].municipality.kind == focus.kind
         {
-            others.append(rows[index].figure)
+            members += 1
+            if let figure = rows[index].figure, figure.value != nil { others.append(figure) }
         }
-        let peers = GroupFigures(of: others, yardstick)
+        let peers = GroupFigures(of: others, among: members, yardstick)
         return ComparisonFinding(
             of: rows, indicator, title: title, period: period, gender: gender, focus: focus,
             peers: isCollecting ? peers.coverageAlone : peers,
             againstPeers: isCollecting
                 ? Contrast(nil, .noValue)
-                : yardstick.contrast(
-                    of: focusRow?.figure, againstAll: others.compactMap(\.self)),
+                : yardstick.contrast(of: focusRow?.figure, againstAll: others),
             yardstick)
     }
 }

@@ -20,9 +20,14 @@ public struct GroupFigures: Sendable, Hashable {
 
     /// Summarises figures; municipalities without a value count as members only.
     init(of figures: [OutcomeFigure?], _ yardstick: Yardstick) {
-        let present = figures.compactMap(\.self).filter { $0.value != nil }
-        let values = present.compactMap(\.value).sorted()
-        members = figures.count
+        self.init(
+            of: figures.compactMap { $0?.value == nil ? nil : $0 }, among: figures.count, yardstick)
+    }
+
+    /// Summarises the figures that have a value; the other members are counted alone.
+    init(of present: [OutcomeFigure], among members: Int, _ yardstick: Yardstick) {
+        let values = ScaledDecimal.ascending(present.compactMap(\.value))
+        self.members = members
         withValue = values.count
         meanUnweighted = ScaledDecimal.mean(values)
         median = ScaledDecimal.median(ofSorted: values)

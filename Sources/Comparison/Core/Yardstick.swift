@@ -75,7 +75,8 @@ public struct Yardstick: Sendable {
     /// All that have a value must have counts; the others' mean without them would be another one.
     public func contrast(of figure: OutcomeFigure?, againstAll others: [OutcomeFigure]) -> Contrast
     {
-        let others = others.filter { $0.value != nil }
+        let others =
+            others.contains { $0.value == nil } ? others.filter { $0.value != nil } : others
         guard let figure, let mine = figure.value, !others.isEmpty else {
             return Contrast(nil, .noValue)
         }

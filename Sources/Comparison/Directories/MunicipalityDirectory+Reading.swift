@@ -35,4 +35,17 @@ extension MunicipalityDirectory {
         return MunicipalityDirectory(
             municipalities: units, aliases: try MunicipalityDimension.aliases(&connection))
     }
+
+    /// Asks for what `read` reads first for the same words, together with the next statement.
+    ///
+    /// - Parameters:
+    ///   - words: what will be looked for.
+    ///   - needsAll: whether others are needed as well.
+    ///   - connection: where to ask.
+    /// - Throws: `PostgresError` for words that cannot be sent.
+    public static func askAhead(
+        for words: [String], needsAll: Bool, _ connection: inout Connection
+    ) throws(PostgresError) {
+        try MunicipalityDimension.askAhead(&connection, needsAll ? nil : words)
+    }
 }

@@ -75,14 +75,18 @@ public enum ComparisonReader {
                     asOf)
             }
         result.reserveCapacity(rows.count)
-        for row in rows {
-            guard let status = OutcomeStatus(key: row.2) else {
-                throw PostgresError(.decoding, "the status \(row.2) is unknown to this program")
+        // Taken apart at once: a row that is kept as a whole is copied for each of its columns.
+        for (
+            municipality, value, statusKey, numerator, denominator, respondents, source, title, note
+        ) in rows {
+            guard let status = OutcomeStatus(key: statusKey) else {
+                throw PostgresError(.decoding, "the status \(statusKey) is unknown to this program")
             }
-            let figure = OutcomeFigure(
-                value: row.1, status: status, numerator: row.3, denominator: row.4,
-                respondents: row.5.map(Int.init), source: row.6, sourceTitle: row.7, note: row.8)
-            result[row.0, default: []].append(figure)
+            result[municipality, default: []].append(
+                OutcomeFigure(
+                    value: value, status: status, numerator: numerator, denominator: denominator,
+                    respondents: respondents.map(Int.init), source: source, sourceTitle: title,
+                    note: note))
         }
         return result
     }

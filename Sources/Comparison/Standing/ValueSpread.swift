@@ -33,7 +33,7 @@ public struct ValueSpread: Sendable, Hashable {
 
     /// Describes values in any order; `nil` for none, and for numbers too large to add.
     public init?(of values: [ScaledDecimal]) {
-        let sorted = values.sorted()
+        let sorted = ScaledDecimal.ascending(values)
         guard let lowest = sorted.first, let highest = sorted.last,
             let mean = ScaledDecimal.mean(sorted), let lower = Self.quartile(1, ofSorted: sorted),
             let median = Self.quartile(2, ofSorted: sorted),

@@ -10,6 +10,7 @@ extension Indicator {
         case "dagar": Text(sv: unit, en: "days")
         case "ja/nej": Text(sv: unit, en: "yes/no")
         case "årsarbetare": Text(sv: unit, en: "full-time equivalents")
+        case TitleReading.unknownUnit: Text(sv: unit, en: "unknown unit")
         default: Text(verbatim: unit)
         }
     }
@@ -32,6 +33,8 @@ extension Indicator {
     /// - Returns: the phrase.
     public func differencePhrase(_ value: ScaledDecimal, decimals: UInt8) -> Text {
         let size = value.units < 0 ? ScaledDecimal(0).subtracting(value) ?? value : value
+        // The value beside it says that the unit is unknown.
+        if unit == TitleReading.unknownUnit { return NumberWords.text(size, decimals: decimals) }
         let one = NumberWords.text(size, decimals: decimals).sv == "1" && unit == "procent"
         return phrase(
             size, decimals: decimals,
@@ -41,7 +44,8 @@ extension Indicator {
     private func phrase(_ value: ScaledDecimal, decimals: UInt8, _ unit: Text) -> Text {
         let number = NumberWords.text(value, decimals: decimals)
         let readsOn =
-            !(self.unit.hasPrefix("antal") || ["index", "kvot", "ja/nej"].contains(self.unit))
+            !(self.unit.hasPrefix("antal")
+            || ["index", "kvot", "ja/nej", TitleReading.unknownUnit].contains(self.unit))
         return readsOn
             ? Text(sv: "\(number.sv) \(unit.sv)", en: "\(number.en) \(unit.en)")
             : Text(sv: "\(number.sv) (\(unit.sv))", en: "\(number.en) (\(unit.en))")

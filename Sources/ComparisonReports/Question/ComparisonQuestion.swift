@@ -46,6 +46,17 @@ package struct ComparisonQuestion: Sendable {
         self.against = against
     }
 
+    /// Asks ahead what the answer begins with, unless something must be known before.
+    package func askAhead(_ connection: inout Connection) throws(PostgresError) {
+        if asOf == nil { try opening.askAhead(&connection) }
+    }
+
+    private var opening: QuestionOpening {
+        QuestionOpening(
+            words: [focus?.text].compactMap(\.self) + peers.names + bases.map(\.word),
+            needsAll: peers.isGroup, indicator: indicator)
+    }
+
     /// Reads the answer.
     ///
     /// - Parameter connection: the warehouse, within a transaction.
@@ -54,10 +65,7 @@ package struct ComparisonQuestion: Sendable {
     ///   a value; what the server reports.
     package func answer(_ connection: inout Connection) throws -> ComparisonAnswer {
         let asOf = try asOf.map { try TimeOfKnowledge.resolve($0, &connection) }
-        try IndicatorArgument.askAhead(indicator, &connection)
-        let directory = try MunicipalityDirectory.read(
-            for: [focus?.text].compactMap(\.self) + peers.names + bases.map(\.word),
-            needsAll: peers.isGroup, &connection)
+        let directory = try opening.directory(&connection)
         let focus = try AskedWord.found(focus, in: directory)
         if case .skrGroup = peers, focus.skrGroup2023 == nil { throw PeerFailure.noGroup(focus) }
         let found = try IndicatorArgument(indicator, for: focus, &connection)

@@ -17,6 +17,9 @@ struct AheadOfTime {
 }
 
 extension Connection {
+    /// Whether statements were sent ahead whose answers nobody has read.
+    public var hasUnreadAnswers: Bool { !ahead.unread.isEmpty }
+
     /// Sends a statement together with the next one, for somebody who is going to run it.
     ///
     /// Its answer is read when it is run with the same values, directly after that next one; the server has

@@ -42,6 +42,17 @@ public enum MunicipalityDimension {
         return result
     }
 
+    /// Asks for what `named`, or without words `names`, reads, together with the next statement.
+    public static func askAhead(
+        _ connection: inout Connection, _ words: [String]?
+    ) throws(PostgresError) {
+        if let words {
+            try connection.askAhead(ReadStatement.findMunicipalities, words)
+        } else {
+            try connection.askAhead(ReadStatement.listMunicipalityNames)
+        }
+    }
+
     /// Other spellings, with the keys of the units they mean.
     public static func aliases(
         _ connection: inout Connection

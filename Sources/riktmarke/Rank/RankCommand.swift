@@ -72,7 +72,9 @@ struct RankCommand: ContextualCommand {
             asOf: asOf, bases: try evidence.bases(),
             leastResponseRate: try evidence.responseRate(), settings: context.settings)
         let file = try chart.map { try ChartFile($0) }
-        let answer = try await context.read { try question.answer(&$0) }
+        let answer = try await context.read(askAhead: question.askAhead) {
+            try question.answer(&$0)
+        }
         try await file?.draw(answer.ranking.chart, context)
         if output.format == .csv { answer.choices.forEach(context.remark) }
         let programs = RankJSON(answer: answer, language: context.language)

@@ -18,6 +18,17 @@ struct RankQuestion: Sendable {
     let leastResponseRate: Double
     let settings: Settings
 
+    /// Asks ahead what the answer begins with, unless something must be known before.
+    func askAhead(_ connection: inout Connection) throws(PostgresError) {
+        if asOf == nil { try opening.askAhead(&connection) }
+    }
+
+    private var opening: QuestionOpening {
+        QuestionOpening(
+            words: municipality.words(settings: settings) + peers.names + bases.map(\.word),
+            needsAll: peers.names.isEmpty, indicator: indicator)
+    }
+
     /// Reads the answer.
     ///
     /// - Parameter connection: the warehouse, within a transaction.
@@ -26,13 +37,10 @@ struct RankQuestion: Sendable {
     ///   a value; what the server reports.
     func answer(_ connection: inout Connection) throws -> RankAnswer {
         let asOf = try asOf.map { try TimeOfKnowledge.resolve($0, &connection) }
-        let words = municipality.words(settings: settings)
-        let needsAll = peers.names.isEmpty
-        try IndicatorArgument.askAhead(indicator, &connection)
-        let directory = try MunicipalityDirectory.read(
-            for: words + peers.names + bases.map(\.word), needsAll: needsAll, &connection)
+        let directory = try opening.directory(&connection)
         let focus =
-            words.isEmpty ? nil : try municipality.find(in: directory, settings: settings)
+            municipality.words(settings: settings).isEmpty
+            ? nil : try municipality.find(in: directory, settings: settings)
         let found = try IndicatorArgument(indicator, for: focus, &connection)
         if isComplement { try ComplementArgument.require(of: found.indicator) }
         let publication = try PublicationReading(of: found.indicator, asOf: asOf, &connection)

@@ -77,7 +77,9 @@ struct TrendCommand: ContextualCommand {
             range: try PeriodRange(from: from, to: to), gender: try GenderArgument.read(gender),
             isComplement: complement, asOf: asOf, settings: context.settings)
         let file = try chart.map { try ChartFile($0) }
-        let answer = try await context.read { try question.answer(&$0) }
+        let answer = try await context.read(askAhead: question.askAhead) {
+            try question.answer(&$0)
+        }
         try await file?.draw(answer.series.chart, context)
         if output.format == .csv { answer.choices.forEach(context.remark) }
         let programs = TrendJSON(answer: answer, language: context.language)

@@ -16,6 +16,17 @@ struct TrendQuestion: Sendable {
     let asOf: String?
     let settings: Settings
 
+    /// Asks ahead what the answer begins with, unless something must be known before.
+    func askAhead(_ connection: inout Connection) throws(PostgresError) {
+        if asOf == nil { try opening.askAhead(&connection) }
+    }
+
+    private var opening: QuestionOpening {
+        QuestionOpening(
+            words: municipality.words(settings: settings) + peers.names, needsAll: peers.isGroup,
+            indicator: indicator)
+    }
+
     /// Reads the answer.
     ///
     /// - Parameter connection: the warehouse, within a transaction.
@@ -24,10 +35,7 @@ struct TrendQuestion: Sendable {
     ///   municipality has no value; what the server reports.
     func answer(_ connection: inout Connection) throws -> TrendAnswer {
         let asOf = try asOf.map { try TimeOfKnowledge.resolve($0, &connection) }
-        try IndicatorArgument.askAhead(indicator, &connection)
-        let directory = try MunicipalityDirectory.read(
-            for: municipality.words(settings: settings) + peers.names, needsAll: peers.isGroup,
-            &connection)
+        let directory = try opening.directory(&connection)
         let focus = try municipality.find(in: directory, settings: settings)
         let found = try IndicatorArgument(indicator, for: focus, &connection)
         if isComplement { try ComplementArgument.require(of: found.indicator) }

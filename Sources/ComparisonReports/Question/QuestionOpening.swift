@@ -1,0 +1,37 @@
+package import Comparison
+package import Postgres
+
+/// What a question about one indicator begins with: the units that it names, and the indicator.
+///
+/// Both are known before anything has been read, so the server can be asked for them together.
+package struct QuestionOpening: Sendable {
+    /// Codes and names of units.
+    let words: [String]
+    /// Whether others are needed as well, such as the members of a group.
+    let needsAll: Bool
+    /// The word for the indicator.
+    let indicator: String
+
+    /// Describes the beginning of a question.
+    package init(words: [String], needsAll: Bool, indicator: String) {
+        self.words = words
+        self.needsAll = needsAll
+        self.indicator = indicator
+    }
+
+    /// Sends all of it together with the statement that is run next, whatever that is.
+    package func askAhead(_ connection: inout Connection) throws(PostgresError) {
+        try MunicipalityDirectory.askAhead(for: words, needsAll: needsAll, &connection)
+        try IndicatorArgument.askAhead(indicator, &connection)
+    }
+
+    /// Reads the units, and asks for the indicator with them unless that has been done.
+    package func directory(
+        _ connection: inout Connection
+    ) throws(PostgresError) -> MunicipalityDirectory {
+        if !connection.hasUnreadAnswers {
+            try IndicatorArgument.askAhead(indicator, &connection)
+        }
+        return try MunicipalityDirectory.read(for: words, needsAll: needsAll, &connection)
+    }
+}
