@@ -40,11 +40,21 @@ public struct KeptFinding: Sendable, Hashable {
                 printed: row.5, expected: row.6, message: Text(sv: row.7, en: row.8))
         }
         for row in try connection.rows(LoadStatement.listDisagreements, document) {
+            let figure = "\(row.6) (\(row.5)), \(row.7) \(row.8) \(row.9)"
             found.append(
                 disagreement(
-                    rule: row.0, document: row.1, file: row.2, line: row.3, value: row.4,
-                    figure: "\(row.6) (\(row.5)), \(row.7) \(row.8) \(row.9)", period: row.8,
-                    other: (row.10, row.11, row.12, row.13)))
+                    rule: row.0, document: row.1, file: row.2, line: row.3, swedish(row.4),
+                    of: Text(sv: figure, en: figure), elsewhere: "\(row.10):\(row.11)",
+                    in: row.12, swedish(row.13)))
+        }
+        for row in try connection.rows(LoadStatement.listStatementDisagreements, document) {
+            let whose = "\(row.8) \(row.9) \(row.10)"
+            found.append(
+                disagreement(
+                    rule: row.0, document: row.1, file: row.2, line: row.3, row.4,
+                    of: Text(
+                        sv: "\(row.5), \(row.6), \(whose)", en: "\(row.5), \(row.7), \(whose)"),
+                    elsewhere: "\(row.11):\(row.12)", in: row.13, row.14))
         }
         return found.sorted {
             ($0.document, $0.line, $0.rule, $0.printed) < (
@@ -55,26 +65,22 @@ public struct KeptFinding: Sendable, Hashable {
 
     /// A figure that another document or source states otherwise.
     private static func disagreement(
-        rule: String, document: String, file: String, line: Int32, value: ScaledDecimal,
-        figure: String, period: String,
-        other: (document: String, line: Int32, period: String, value: ScaledDecimal)
+        rule: String, document: String, file: String, line: Int32, _ printed: String,
+        of figure: Text, elsewhere: String, in period: String, _ expected: String
     ) -> KeptFinding {
-        let printed = swedish(value)
-        let expected = swedish(other.value)
-        let elsewhere = "\(other.document):\(other.line)"
+        let shrinks = rule == "shrinking"
         let message =
-            rule == "shrinking"
+            shrinks
             ? Text(
-                sv:
-                    "\(figure) ackumuleras och var \(expected) redan \(other.period) (\(elsewhere))",
-                en: "\(figure) accumulates and was \(expected) in \(other.period) already "
+                sv: "\(figure.sv) ackumuleras och var \(expected) redan \(period) (\(elsewhere))",
+                en: "\(figure.en) accumulates and was \(expected) in \(period) already "
                     + "(\(elsewhere))")
             : Text(
-                sv: "\(figure): ”\(printed)” är tryckt, \(elsewhere) säger \(expected)",
-                en: "\(figure): \"\(printed)\" is printed, \(elsewhere) says \(expected)")
+                sv: "\(figure.sv): ”\(printed)” är tryckt, \(elsewhere) säger \(expected)",
+                en: "\(figure.en): \"\(printed)\" is printed, \(elsewhere) says \(expected)")
         return KeptFinding(
             document: document, file: file, line: Int(line), severity: .warning, rule: rule,
-            printed: printed, expected: rule == "shrinking" ? "minst \(expected)" : expected,
+            printed: printed, expected: shrinks ? "minst \(expected)" : expected,
             message: message)
     }
 

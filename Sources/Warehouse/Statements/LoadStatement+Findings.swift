@@ -14,6 +14,12 @@ extension LoadStatement {
         String.self, Int32.self, ScaledDecimal.self, String.self, String.self, String.self,
         String.self, String.self, String.self, Int32.self, String.self, ScaledDecimal.self)
 
+    /// Where documents state targets, money and absence otherwise than each other.
+    public static let listStatementDisagreements = Statement(
+        "load/list_statement_disagreements", [String.self], returning: String.self, String.self,
+        String.self, Int32.self, String.self, String.self, String.self, String.self, String.self,
+        String.self, String.self, String.self, Int32.self, String.self, String.self)
+
     /// Which period a target holds for whose document states none.
     public static let listTargetPeriods = Statement(
         "load/list_target_periods", returning: Int32.self, String.self, String.self)
@@ -25,8 +31,8 @@ extension LoadStatement {
     /// The queries of this file, for the test that checks all statements.
     static var findings: [AnyStatement] {
         [
-            listFindings.erased, listDisagreements.erased, listTargetPeriods.erased,
-            listComplementNames.erased,
+            listFindings.erased, listDisagreements.erased, listStatementDisagreements.erased,
+            listTargetPeriods.erased, listComplementNames.erased,
         ]
     }
 }

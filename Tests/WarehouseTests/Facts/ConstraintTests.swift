@@ -48,6 +48,10 @@ import Warehouse
             """, "23514"
         ),
         (
+            "a document of no day of the calendar",
+            "UPDATE dw.dim_document SET published_on = 'infinity' WHERE document_key = 2", "23514"
+        ),
+        (
             "a run that has an end and no status",
             "UPDATE etl.run SET finished_at = now()", "23514"
         ),

@@ -63,6 +63,10 @@ import WarehouseSQL
         ("0015_cases", "DROP TABLE case_data.access_log"),
         ("0015_cases", "ALTER TABLE case_data.fact_case OWNER TO riktmarke_owner"),
         ("0015_cases", "GRANT USAGE ON SCHEMA case_data TO riktmarke_etl"),
+        (
+            "0016_finite_dates",
+            "ALTER TABLE etl.document DROP CONSTRAINT document_date_is_finite"
+        ),
     ]
 
     @Test(arguments: losses)
