@@ -130,7 +130,8 @@ enum LayoutBlock {
         }
         // What stands under the last row is not of the table, unless it goes on from it.
         while end > index + 1, !lines[end - 1].isWide, let only = lines[end - 1].segments.first,
-            only.end <= boundary, !only.goesOn
+            only.end <= boundary, !only.goesOn,
+            !NameEnding.isOpen(lines[end - 2].segments.first?.text ?? "")
         {
             end -= 1
         }

@@ -1,8 +1,8 @@
-/// The mark of a note that stands raised after a number: `12¹`, `86 %²⁾`.
+/// The mark of a note that stands after a number: raised digits or stars, `12¹`, `86 %²⁾`, `21 %*`.
 enum NoteMark {
     /// Parts a printed number from the mark after it.
     ///
-    /// Raised digits belong to no number: a mark of one or two of them after a digit or a percent sign is
+    /// Raised digits and stars belong to no number: a mark of one or two of them after a digit or a percent sign is
     /// read past. Anything else is left as it is, and is no number.
     ///
     /// - Parameter printed: The cell, without blanks at its ends.
@@ -10,12 +10,13 @@ enum NoteMark {
     static func removed(_ printed: String) -> String? {
         var scalars = Substring(printed).unicodeScalars
         if let last = scalars.last, last == ")" || last == "\u{207E}" { scalars.removeLast() }
-        var digits = 0
-        while let last = scalars.last, isRaised(last) {
+        var marks = 0
+        while let last = scalars.last, isRaised(last) || last == "*" {
             scalars.removeLast()
-            digits += 1
+            marks += 1
         }
-        guard (1...2).contains(digits), let last = scalars.last,
+        while let last = scalars.last, BlankScalar.isBlank(last) { scalars.removeLast() }
+        guard (1...2).contains(marks), let last = scalars.last,
             ("0"..."9").contains(last) || last == "%"
         else { return nil }
         return String(scalars)

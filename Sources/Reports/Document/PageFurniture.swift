@@ -3,8 +3,11 @@ enum PageFurniture {
     /// How many printed lines at the top and the bottom of a page may be furniture.
     private static let depth = 2
 
-    /// Marks the lines that recur, digits apart, at the edges of at least half of the pages.
+    /// Marks the lines that say which page it is, and those that recur, digits apart, at the edges of at least half of the pages.
     static func mark(_ lines: inout [ReportLine]) {
+        for index in lines.indices where isFooter(lines[index].text) {
+            lines[index].isFurniture = true
+        }
         guard let pages = lines.last?.page, pages > 1 else { return }
         // Pages follow each other, so that each is a run of lines.
         let edges = runs(lines.indices.filter { !lines[$0].isBlank }, lines)
@@ -17,11 +20,28 @@ enum PageFurniture {
         }
         for index in edges.joined() {
             let shape = shape(of: lines[index].text)
-            let isPageNumber = shape == "#"
+            let isPageNumber = shape == "#" && isNumberOfPage(lines[index].text)
             if isPageNumber || counts[shape, default: 0] * 2 >= max(pages, 4) {
                 lines[index].isFurniture = true
             }
         }
+    }
+
+    /// Whether a line says nothing but which page it is: `Sida 4 av 9`, `Sid. 4 (9)`.
+    private static func isFooter(_ text: String) -> Bool {
+        guard text.utf8.count <= 24 else { return false }
+        var words = shape(of: text).lowercased().split(separator: " ").map(String.init)
+        guard let first = words.first, ["sida", "sidan", "sid", "sid."].contains(first) else {
+            return false
+        }
+        words.removeFirst()
+        return [["#"], ["#", "av", "#"], ["#", "(#)"], ["#(#)"], ["#/#"], ["#", "/", "#"]].contains(
+            words)
+    }
+
+    /// Whether digits may count pages; four of them are a year, as in the heading of a column.
+    private static func isNumberOfPage(_ text: String) -> Bool {
+        BlankScalar.trimmed(text).utf8.count <= 3
     }
 
     /// The printed lines of each page in turn.

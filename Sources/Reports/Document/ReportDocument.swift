@@ -79,12 +79,13 @@ public struct ReportDocument: Sendable {
 
     /// Lines of words that go on the name of a row though its cells stand above them.
     ///
-    /// They begin small and end in no cell, and a blank line or a name of its own follows; else they may
-    /// as well begin the next name.
-    func restOfName(at index: Int) -> [String] {
+    /// They begin small, unless the name cannot end where it does, and end in no cell, and a blank line or a
+    /// name of its own follows; else they may as well begin the next name.
+    func restOfName(at index: Int, below name: String) -> [String] {
         var rest: [String] = []
         var next = index
-        while next < lines.count, rest.count < 4, isWords(next), beginsSmall(next),
+        while next < lines.count, rest.count < 4, isWords(next),
+            beginsSmall(next) || NameEnding.isOpen(rest.last ?? name),
             let word = lines[next].text.split(whereSeparator: \.isWhitespace).last,
             !RowText.mayEndRow(word)
         {

@@ -31,11 +31,12 @@ struct FlowNumeral {
         if isSigned, place < printed.count, flow.folded[place] == " " { place += 1 }
         guard place < printed.count, Self.isDigit(printed[place]) else { return nil }
         let first = place
+        var groupEnd = place
         while place < printed.count {
             // Longer rows of digits are no number, and need not be read to their end to know it.
             guard place - first <= Self.maximumLength else { return nil }
             let scalar = printed[place]
-            if Self.isDigit(scalar) {
+            if Self.isDigit(scalar) || place < groupEnd {
                 place += 1
             } else if scalar == ",", place + 1 < printed.count, Self.isDigit(printed[place + 1]) {
                 // Decimals end the number.
@@ -49,12 +50,13 @@ struct FlowNumeral {
             } else if flow.folded[place] == " ", Self.group(printed, after: place),
                 Self.mayBeGrouped(printed[first..<place])
             {
+                groupEnd = place + 4
                 place += 1
             } else {
                 break
             }
         }
-        // A letter after the digits makes it a word, such as T1a; units may follow without a blank.
+        // What stands directly after it is looked at by who knows the pattern and the unit.
         var view = String.UnicodeScalarView()
         for index in start..<place { view.append(printed[index]) }
         guard let numeral = Numeral(String(view)) else { return nil }
@@ -68,13 +70,17 @@ struct FlowNumeral {
         LookAlike.digit(scalar) != nil && scalar != "o" && scalar != "l" && scalar != "|"
     }
 
-    /// Whether exactly three digits follow a blank.
+    /// Whether exactly three digits follow a blank, letters that look like one among genuine ones.
     private static func group(_ printed: [Unicode.Scalar], after place: Int) -> Bool {
         let end = place + 4
         guard end <= printed.count,
-            printed[(place + 1)..<end].allSatisfy({ ("0"..."9").contains($0) })
+            printed[(place + 1)..<end].allSatisfy({ LookAlike.digit($0) != nil }),
+            printed[(place + 1)..<end].contains(where: { ("0"..."9").contains($0) })
         else { return false }
-        return end == printed.count || !("0"..."9").contains(printed[end])
+        guard end < printed.count else { return true }
+        return !("0"..."9").contains(printed[end])
+            && (printed[(place + 1)..<end].allSatisfy { ("0"..."9").contains($0) }
+                || !printed[end].properties.isAlphabetic)
     }
 
     /// Whether what stands before a blank is one to three digits, or ends in a group of three.

@@ -48,6 +48,15 @@ enum Misfit {
                 + "\"\(row.name)\"", .file(path: path, line: row.line))
     }
 
+    static func blank(_ rule: TableRule, _ table: ReadTable, _ path: String) -> Diagnostic {
+        make(
+            "report.table-blank",
+            sv:
+                "tabellen ”\(rule.id)” har inte en enda siffra: huvud och rader stämmer inte överens",
+            en: "the table \"\(rule.id)\" has not one figure: heading and rows do not agree",
+            .file(path: path, line: table.lines.lowerBound))
+    }
+
     static func words(_ rule: NarrativeRule, _ lines: [Int], _ path: String) -> Diagnostic {
         let places = lines.map(String.init).joined(separator: ", ")
         return make(
@@ -69,24 +78,47 @@ enum Misfit {
             .file(path: path, line: hit.line))
     }
 
+    static func continued(
+        _ rule: NarrativeRule, _ hit: NarrativeReader.Hit,
+        _ continuation: (printed: String, isUnit: Bool), _ path: String
+    ) -> Diagnostic {
+        continuation.isUnit
+            ? make(
+                "report.unit-other",
+                sv: "”\(continuation.printed)” har en annan enhet än \(rule.unit.rawValue)",
+                en: "\"\(continuation.printed)\" has another unit than \(rule.unit.rawValue)",
+                .file(path: path, line: hit.line))
+            : make(
+                "report.number-unclear",
+                sv: "”\(continuation.printed)” är inte säkert talet \(hit.printed)",
+                en: "\"\(continuation.printed)\" is not certainly the number \(hit.printed)",
+                .file(path: path, line: hit.line))
+    }
+
     static func municipality(_ row: ReadRow, _ path: String) -> Diagnostic {
         make(
             "report.municipality-unknown",
             sv: "kommunen ”\(row.municipality)” har ingen kod i manifestet",
             en: "the kommun \"\(row.municipality)\" has no code in the manifest",
-            .file(path: path, line: row.line))
+            .file(path: path, line: row.line),
+            hint: Text(
+                sv: "Ange den under ”municipalities:”, som ”Danderyd: \"0162\"”.",
+                en: "Give it under \"municipalities:\", as in \"Danderyd: '0162'\"."))
     }
 
     static func year(_ row: ReadRow, _ path: String) -> Diagnostic {
         make(
             "report.year-missing",
             sv: "raden ”\(row.name)” anger inget år", en: "the row \"\(row.name)\" names no year",
-            .file(path: path, line: row.line))
+            .file(path: path, line: row.line),
+            hint: Text(
+                sv: "Ange kolumnens eller tabellens ”period:”.",
+                en: "Give the \"period:\" of the column or of the table."))
     }
 
     private static func make(
-        _ code: String, sv: String, en: String, _ location: SourceLocation
+        _ code: String, sv: String, en: String, _ location: SourceLocation, hint: Text? = nil
     ) -> Diagnostic {
-        Diagnostic(.error, code: code, Text(sv: sv, en: en), at: location)
+        Diagnostic(.error, code: code, Text(sv: sv, en: en), at: location, hint: hint)
     }
 }

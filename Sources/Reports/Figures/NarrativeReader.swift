@@ -20,6 +20,8 @@ struct NarrativeReader {
         var isApproximate: Bool
         /// Whether the declared unit is printed after the number.
         var hasUnit: Bool
+        /// What is printed where something after the number makes it another one, or gives it another unit.
+        var continuation: (printed: String, isUnit: Bool)?
     }
 
     /// A part of a pattern.
@@ -111,6 +113,11 @@ struct NarrativeReader {
                 guard let numeral = FlowNumeral(flow, at: place) else { return nil }
                 let after = unitEnd(unit, at: numeral.range.upperBound)
                 hit = make(numeral, unitEnd: after)
+                // Words of the pattern that follow at once say themselves how the number ends.
+                if after == nil, index + 1 == parts.count || Self.beginsWithBlank(parts[index + 1])
+                {
+                    hit?.continuation = continuation(of: numeral, unit)
+                }
                 afterUnit = after
                 place = numeral.range.upperBound
             }
@@ -129,6 +136,19 @@ struct NarrativeReader {
             range: first..<end, line: flow.line[numeral.range.lowerBound],
             printed: flow.text(first..<end), value: numeral.value, hasSign: numeral.hasSign,
             repairs: numeral.repairs, isApproximate: hedge != nil, hasUnit: unitEnd != nil)
+    }
+
+    /// Whether a part of a pattern begins with a blank, so that anything may stand before it.
+    private static func beginsWithBlank(_ part: Part) -> Bool {
+        if case .words(let words) = part { words.first == " " } else { false }
+    }
+
+    private func continuation(
+        of numeral: FlowNumeral, _ unit: FigureUnit?
+    ) -> (printed: String, isUnit: Bool)? {
+        NumberContinuation(flow, at: numeral.range.upperBound, unit: unit).map {
+            (flow.text(numeral.range.lowerBound..<$0.end), $0.isUnit)
+        }
     }
 
     private func skip(

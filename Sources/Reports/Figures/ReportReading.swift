@@ -85,6 +85,7 @@ public struct ReportReading: Sendable {
             if let rows = rule.rows, table.rowCount != rows {
                 misfits.append(Misfit.rows(rule, rows, table, document.path))
             }
+            if table.isBlank { misfits.append(Misfit.blank(rule, table, document.path)) }
             if let row = table.surplusRow {
                 misfits.append(Misfit.surplusRow(rule, row, document.path))
             }
@@ -112,6 +113,10 @@ public struct ReportReading: Sendable {
                 continue
             }
             for hit in hits {
+                if let continuation = hit.continuation {
+                    misfits.append(Misfit.continued(rule, hit, continuation, document.path))
+                    continue
+                }
                 guard hit.hasUnit || !rule.wantsUnit else {
                     misfits.append(Misfit.unit(rule, hit, document.path))
                     continue

@@ -20,7 +20,7 @@ public enum ManifestDraft {
         if !document.sha256.isEmpty { lines.append("sha256: \(document.sha256)") }
         lines += [
             "municipality: \"FILL-IN\"", "organisation: FILL-IN", "report_type: FILL-IN",
-            "period: \"none\"",
+            "period: FILL-IN",
         ]
         if !tables.isEmpty { lines.append("tables:") }
         for table in tables { lines += entry(table) }
@@ -45,17 +45,21 @@ public enum ManifestDraft {
             lines.append("    spanning: [\(rule.spanning.map(quoted).joined(separator: ", "))]")
         }
         lines.append("    columns:")
-        for column in rule.columns { lines.append("      - { \(keys(column)) }") }
+        for column in rule.columns { lines.append("      - { \(keys(column, of: rule.kind)) }") }
         return lines
     }
 
-    private static func keys(_ column: ColumnRule) -> String {
+    private static func keys(_ column: ColumnRule, of kind: TableRule.Kind) -> String {
         var keys = ["header: \(quoted(column.header))"]
         if let group = column.group { keys.insert("group: \(quoted(group))", at: 0) }
         if column.role != .figure { keys.append("role: \(column.role.rawValue)") }
         if let measure = column.measure { keys.append("measure: \(measure.rawValue)") }
-        if let period = column.period { keys.append("period: \"\(period)\"") }
-        if column.measure != nil, column.period == nil { keys.append("period: \"none\"") }
+        // A tertial without a year is a period only where the rows are years.
+        if let period = column.period, kind == .series || !period.isOfRow {
+            keys.append("period: \"\(period)\"")
+        } else if column.measure != nil {
+            keys.append("period: FILL-IN")
+        }
         if let unit = column.unit { keys.append("unit: \(unit.rawValue)") }
         if column.gender != .total { keys.append("gender: \(column.gender.rawValue)") }
         return keys.joined(separator: ", ")

@@ -68,6 +68,9 @@ public enum ReportPeriod: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// Whether the row must say the year.
+    var isOfRow: Bool { if case .tertialOfRow = self { true } else { false } }
+
     /// The form in which manifests write it.
     public var description: String {
         switch self {

@@ -17,9 +17,36 @@ extension ReportManifest {
         case .success(let node): root = node
         case .failure(let diagnostic): return (nil, [diagnostic])
         }
+        let open = openPlaces(root, path: path)
+        guard open.isEmpty else { return (nil, open) }
         var decoder = SpecDecoder(path: path)
         let manifest = decoder.manifest(root)
         return (decoder.problems.isEmpty ? manifest : nil, decoder.problems)
+    }
+
+    /// What a draft leaves to a person to fill in.
+    static let fillIn = "FILL-IN"
+
+    /// Where nobody has filled in a draft.
+    private static func openPlaces(_ node: Node, path: String) -> [Diagnostic] {
+        switch node {
+        case .scalar(let scalar):
+            guard scalar.string == fillIn else { return [] }
+            return [
+                Diagnostic(
+                    .error, code: "manifest.fill-in",
+                    Text(
+                        sv: "utkastet är inte ifyllt: här står \(fillIn)",
+                        en: "the draft is not filled in: this says \(fillIn)"),
+                    at: .file(
+                        path: path, line: node.mark?.line, column: node.mark?.column))
+            ]
+        case .mapping(let mapping):
+            return mapping.flatMap { openPlaces($0.value, path: path) }
+        case .sequence(let sequence):
+            return sequence.flatMap { openPlaces($0, path: path) }
+        case .alias: return []
+        }
     }
 }
 

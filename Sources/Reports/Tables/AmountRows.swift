@@ -29,9 +29,11 @@ struct AmountRows {
     func read() -> ReadTable? {
         var entries: [Entry] = []
         var index = start
+        var widest = rule.rows == 1 ? 1 : 0
         while index < document.lines.count, entries.count < rule.rows ?? .max,
             let (entry, next) = entry(at: index)
         {
+            if !entries.isEmpty { widest = max(widest, document.blanks(at: index)) }
             entries.append(entry)
             index = next
             if rule.isSum(entry.name.last ?? "") { break }
@@ -57,6 +59,11 @@ struct AmountRows {
                     content: CellContent(number: entry.amounts[choice]))
             ]
             table.rows.append(row)
+        }
+        if entries.count == rule.rows, document.blanks(at: index) <= widest,
+            let (entry, _) = entry(at: index)
+        {
+            table.surplusRow = ReadRow(name: entry.name[0], line: entry.first, cells: [])
         }
         return table
     }
@@ -101,9 +108,9 @@ struct AmountRows {
         for cut in max(words.count - Self.amountWords, 1)..<max(words.count, 1) {
             let amount = words[cut...].joined(separator: " ")
             let name = words[..<cut].joined(separator: " ")
-            guard CellContent(number: amount).number != nil, name.contains(where: \.isLetter) else {
-                continue
-            }
+            guard CellContent(number: amount).number != nil, name.contains(where: \.isLetter),
+                found.isEmpty || !amount.hasPrefix("0")
+            else { continue }
             found.append((name, amount))
         }
         return found
@@ -112,14 +119,15 @@ struct AmountRows {
     /// Which way of each row makes the rows add up to the sum; `nil` for rows that stay open.
     ///
     /// The longest amounts are taken if the sum holds with them, else the only other combination with
-    /// which it does. Where none does, a row whose name ends in words has one way only.
+    /// which it does, where the numbers that it leaves to names may be theirs: sums are printed wrong by
+    /// round thousands, too. Where none does, only rows with one way are read.
     private func choose(_ entries: [Entry]) -> [Int?] {
         let open = entries.indices.filter { entries[$0].amounts.count > 1 }
         let longest = entries.indices.map { _ in Optional(0) }
         guard !open.isEmpty else { return longest }
         // The sum row is known by its name, which is all that stands before its longest amount.
         guard entries.count > 1, let last = entries.last, rule.isSum(last.name.first ?? "") else {
-            return unequivocal(entries)
+            return withoutSum(entries)
         }
         let numbers = entries.map { $0.amounts.map { CellContent(number: $0).number } }
         // What is missing of the printed sum when every row has its longest amount.
@@ -129,20 +137,24 @@ struct AmountRows {
         else { return unequivocal(entries) }
         if gap == ScaledDecimal(0) { return longest }
         var moves: [Move] = []
-        for place in open {
+        // The sum row's name ends in no number.
+        for place in open where place < entries.count - 1 {
             guard let first = numbers[place].first.flatMap({ $0 }) else { continue }
             for (way, number) in numbers[place].enumerated().dropFirst() {
-                // A smaller sum leaves a smaller gap; a smaller amount a larger one.
-                let change = number.flatMap {
-                    place == entries.count - 1 ? first.subtracting($0) : $0.subtracting(first)
-                }
+                // A smaller amount leaves a larger gap.
+                let change = number.flatMap { $0.subtracting(first) }
                 if let change { moves.append(Move(place: place, way: way, change: change)) }
             }
         }
         for count in 1...Self.shorterAmounts {
             guard let holding = Self.combinations(of: count, moves, reaching: gap) else { break }
             guard let only = holding.first else { continue }
-            if holding.count == 1 {
+            // A sum is printed wrong by a part of itself; by more than all of it only if rows were misread.
+            let isFarOff = (ScaledDecimal(0).subtracting(gap) ?? gap) > printed
+            let areNumbered = only.allSatisfy {
+                Self.mayBeNumbered(entries[$0.place].name[$0.way])
+            }
+            if holding.count == 1, areNumbered || isFarOff {
                 var choices = longest
                 for move in only { choices[move.place] = move.way }
                 return choices
@@ -185,15 +197,44 @@ struct AmountRows {
         return steps <= maximumSteps ? found : nil
     }
 
-    /// The rows that have one way only, whatever the sum says.
+    /// The rows that have one way only: of the others the sum, which does not hold, would have to tell.
     private func unequivocal(_ entries: [Entry]) -> [Int?] {
-        entries.indices.map { nameEndsInWord(entries[$0], 0) ? 0 : nil }
+        entries.map { $0.amounts.count == 1 || rule.isSum($0.name[0]) ? 0 : nil }
     }
 
-    /// Whether the name cannot lend its last word to the amount.
-    private func nameEndsInWord(_ entry: Entry, _ way: Int) -> Bool {
-        guard let word = entry.name[way].split(separator: " ").last else { return true }
-        return Numeral(word) == nil || word.unicodeScalars.count > 3
+    /// The longest amounts where no sum is printed, but for rows whose names may end in a number.
+    private func withoutSum(_ entries: [Entry]) -> [Int?] {
+        entries.indices.map { place in
+            let entry = entries[place]
+            let mayBeNumbered = entry.name.dropFirst().contains(where: Self.mayBeNumbered)
+            return mayBeNumbered || Self.endsInNumber(entry.name[0]) ? nil : 0
+        }
+    }
+
+    /// Words behind which names are numbered.
+    private static let numbering: Set<String> = [
+        "avtal", "blad", "del", "delmål", "enhet", "etapp", "fas", "grupp", "insats", "kapitel",
+        "kvartal",
+        "mål", "nivå", "nr", "nummer", "område", "omgång", "punkt", "steg", "team", "tertial",
+        "version",
+        "år", "åtgärd", "årskurs", "§",
+    ]
+
+    /// Whether a name ends in a number that may be its own: behind such a word, or behind capitals (`ESF 100`).
+    private static func mayBeNumbered(_ name: String) -> Bool {
+        let words = name.split(separator: " ")
+        guard let number = words.lastIndex(where: { Numeral($0) == nil }), number + 1 < words.count
+        else { return false }
+        var word = words[number]
+        while let last = word.last, !last.isLetter, last != "§" { word.removeLast() }
+        return numbering.contains(word.lowercased())
+            || word.count > 1 && word.allSatisfy { $0.isUppercase || $0.isNumber }
+    }
+
+    /// Whether the last word of a name is a number that could be the beginning of an amount.
+    private static func endsInNumber(_ name: String) -> Bool {
+        guard let word = name.split(separator: " ").last else { return false }
+        return Numeral(word) != nil && word.unicodeScalars.count <= 3
     }
 
     private static func sum(_ numbers: [ScaledDecimal?]) -> ScaledDecimal? {

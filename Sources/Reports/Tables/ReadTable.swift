@@ -16,6 +16,14 @@ public struct ReadTable: Sendable {
     /// A row that goes on after the declared number of them.
     var surplusRow: ReadRow?
 
+    /// Whether not one cell of all its rows is printed: then the columns were not those of the heading.
+    var isBlank: Bool {
+        !rows.isEmpty && rejects.isEmpty
+            && rows.allSatisfy { row in
+                row.flags.isEmpty && row.cells.allSatisfy { $0.content == .empty }
+            }
+    }
+
     /// How many rows the table has, refused ones included.
     public var rowCount: Int { rows.count + rejects.count }
 }

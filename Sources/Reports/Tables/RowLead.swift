@@ -13,7 +13,10 @@ struct RowLead: Hashable {
     ///   - text: The words before the cells.
     ///   - columns: The columns before the figures in their printed order.
     ///   - municipalities: The kommuner that rows may name, the longest first.
-    init?(_ text: String, columns: [ColumnRule], municipalities: [String]) {
+    ///   - mayBeYear: Whether a year alone names a row.
+    init?(
+        _ text: String, columns: [ColumnRule], municipalities: [String], mayBeYear: Bool = false
+    ) {
         name = HeadingKey.collapsed(text)
         let place = columns.firstIndex { $0.role == .name } ?? columns.count
         for (index, column) in columns.enumerated() {
@@ -25,7 +28,8 @@ struct RowLead: Hashable {
             default: continue
             }
         }
-        guard name.contains(where: \.isLetter) else { return nil }
+        guard name.contains(where: \.isLetter) || mayBeYear && PeriodWords.year(name) != nil
+        else { return nil }
     }
 
     /// How many whole numbers a name may end in.
@@ -40,6 +44,47 @@ struct RowLead: Hashable {
             $0 == "%" || CellContent(number: $0) != .unreadable
         }
         return numbers.count > Self.numbersAtEnd || numbers.contains(where: Self.isCell)
+    }
+
+    /// Words that stand in cells where there is no figure.
+    private static let wordsOfCells: Set<String> = [
+        "saknas", "*", "**", "..", "…", "i.u.", "e.u.", "n/a", "ej klart", "ej mätt", "mäts ej",
+    ]
+
+    /// A word behind the first one that stands in cells rather than in names: `12,3`, `(300)`, `saknas`.
+    var wordOfCell: String? {
+        let words = name.split(separator: " ")
+        for place in words.indices.dropFirst() {
+            let word = words[place]
+            let pair = words[place - 1].lowercased() + " " + word.lowercased()
+            if Self.wordsOfCells.contains(word.lowercased()) { return String(word) }
+            if place > 1, Self.wordsOfCells.contains(pair) { return pair }
+            if hasDecimals(word) { return String(word) }
+            if word.hasPrefix("("), word.hasSuffix(")"),
+                PeriodWords.year(String(word.dropFirst().dropLast())) == nil,
+                Numeral(word.dropFirst().dropLast()) != nil
+            {
+                return String(word)
+            }
+        }
+        return nil
+    }
+
+    /// Whether a word has a comma between digits.
+    private func hasDecimals(_ word: Substring) -> Bool {
+        let scalars = Array(word.unicodeScalars)
+        return scalars.indices.dropFirst().dropLast().contains { place in
+            scalars[place] == "," && ("0"..."9").contains(scalars[place - 1])
+                && ("0"..."9").contains(scalars[place + 1])
+        }
+    }
+
+    /// Whether the name ends in a number behind a bracket, which ends a name: `(inkl. moms) 5`.
+    var goesOnBehindBracket: Bool {
+        let words = name.split(separator: " ")
+        guard let place = words.lastIndex(where: { Numeral($0) == nil }), place + 1 < words.count
+        else { return false }
+        return words[place].hasSuffix(")")
     }
 
     /// Whether the name ends in cells or in words of follow-up, so that nothing can follow it.

@@ -60,12 +60,14 @@ struct RowText {
     mutating func splits(from start: Int = 0) -> [RowSplitter.Split] {
         var found = plain.splits(from: start, into: count)
         if mayLackCells {
-            for fewer in 1..<max(count, 2) where fewer < count {
-                found += bare.splits(from: start, into: fewer).map { split in
+            // Empty cells of which some are printed and some cut off are the same cells.
+            var known = Set(found.map(\.cells))
+            for fewer in (1..<max(count, 2)).reversed() where fewer < count {
+                for split in bare.splits(from: start, into: fewer) {
                     var padded = split
                     padded.padding = count - fewer
                     padded.cells += Array(repeating: "", count: padded.padding)
-                    return padded
+                    if known.insert(padded.cells).inserted { found.append(padded) }
                 }
             }
         }

@@ -14,6 +14,30 @@ struct RowWay {
         case chosen(RowWay, [CellContent])
     }
 
+    /// Why a way with empty cells at its end is not to be trusted; `nil` where nothing speaks against it.
+    ///
+    /// Where a cell cannot be read the cells behind it would move to the left unseen.
+    func doubt(_ figures: [ColumnRule], _ contents: [CellContent]) -> Doubt? {
+        guard split.padding > 0 else { return nil }
+        if let word = lead.wordOfCell { return .wordOfCell(word) }
+        let errors = RowRelation.all(of: figures).compactMap { $0.error(contents) }
+        return errors.contains { $0 > 1 } ? .noSum : nil
+    }
+
+    /// What speaks against a way.
+    enum Doubt {
+        /// A word of the name that stands in cells.
+        case wordOfCell(String)
+        /// A sum of the row that does not hold.
+        case noSum
+    }
+
+    /// Whether the sums of the row say that it is whole.
+    func isProved(_ figures: [ColumnRule], _ contents: [CellContent]) -> Bool {
+        let errors = RowRelation.all(of: figures).compactMap { $0.error(contents) }
+        return !errors.isEmpty && errors.allSatisfy { $0 <= 1 }
+    }
+
     /// Whether any cell is printed.
     var saysAnything: Bool {
         split.cells.contains { !$0.isEmpty } || !split.flags.isEmpty
@@ -48,7 +72,8 @@ struct RowWay {
         let sums = ways.filter { rule.isSum($0.lead.name) }
         let left = sums.isEmpty ? ways : sums
         let named = left.filter { !$0.lead.endsInCell }
-        return named.isEmpty ? left : named
+        let ended = named.filter { !$0.lead.goesOnBehindBracket }
+        return ended.isEmpty ? named.isEmpty ? left : named : ended
     }
 
     /// Whether every cell is a word, and no two of them read as one number of thousands.

@@ -1,19 +1,31 @@
 internal import Diagnostics
+internal import DocumentText
 
 /// Which lines are a row, and which of the ways to part them is meant.
 extension SpacedRows {
     /// A row that follows the declared ones as these follow each other.
     func surplusRow(at index: Int, _ table: ReadTable, _ widest: Int) -> ReadRow? {
         guard rule.rows == table.rowCount, document.blanks(at: index) <= widest,
-            let found = row(at: index), case .success(let row) = found.row,
-            row.cells.contains(where: { $0.content.number != nil }),
+            let found = row(at: index)
+        else { return nil }
+        guard case .success(let row) = found.row else { return unreadRow(at: index) }
+        guard row.cells.contains(where: { $0.content.number != nil }),
             row.cells.last?.content != .empty || !row.flags.isEmpty
         else { return nil }
-        // Few numbers at the end of a line may be running text, unless it follows at once.
+        // One number at the end of a line may be running text, unless it follows at once.
         let isRow =
-            row.cells.count >= 3 || !row.flags.isEmpty || rule.kind == .series
+            row.cells.count >= 2 || !row.flags.isEmpty || rule.kind == .series
             || document.blanks(at: index) == 0
         return isRow ? row : nil
+    }
+
+    /// A row that cannot be read, unless it may be a sentence that ends in numbers.
+    private func unreadRow(at index: Int) -> ReadRow? {
+        guard heading.figures.count >= 3,
+            let first = document.lines[index...].first(where: { !$0.isBlank && !$0.isPassedOver }),
+            !first.text.contains(". ")
+        else { return nil }
+        return ReadRow(name: HeadingKey.collapsed(first.text), line: first.number, cells: [])
     }
 
     /// The text of lines of one paragraph; `nil` when one of them is blank.
@@ -24,7 +36,8 @@ extension SpacedRows {
         }
         let text = RowText(
             lines.map { (document.cellText($0), $0.number) }, heading: heading,
-            hasTrailingBlanks: document.hasTrailingBlanks)
+            // Where blanks come from the places of words none is cut off.
+            hasTrailingBlanks: document.hasTrailingBlanks || document.kind == .pdf)
         budget?.take(text.words.count)
         return text
     }
@@ -33,8 +46,9 @@ extension SpacedRows {
     func choose(_ ways: [RowWay], _ first: Int, _ last: Int) -> Found? {
         budget?.take(4 * ways.count)
         let useful = ways.filter(\.saysAnything)
-        guard !useful.isEmpty, !cellsGoOn(after: last) else { return nil }
+        guard !useful.isEmpty else { return nil }
         let line = document.lines[first].number
+        if cellsGoOn(after: last) { return beforeNumber(useful, first, last) }
         switch RowWay.choose(useful, rule, heading.figures) {
         case .none: return nil
         case .ambiguous(let splits):
@@ -45,26 +59,74 @@ extension SpacedRows {
             return Found(row: .failure(reject), next: afterFlags(last + 1))
         case .chosen(let way, let contents):
             if nameGoesOn(way, after: last) { return nil }
-            let next = afterFlags(last + 1)
-            let rest = next == last + 1 ? restOfName(at: next) : []
-            let name = HeadingKey.joined([way.lead.name] + rest)
-            var row = ReadRow(name: name, line: line, cells: [])
-            row.code = way.lead.code
-            row.municipality = way.lead.municipality
-            row.cells = way.split.cells.indices.map {
-                ReadCell(
-                    printed: way.split.cells[$0], line: way.lines[$0], content: contents[$0])
+            if let doubt = way.doubt(heading.figures, contents) {
+                let reject = RowReject.doubtful(
+                    way.lead.name, doubt, way.split, .file(path: document.path, line: line))
+                return Found(row: .failure(reject), next: afterFlags(last + 1))
             }
-            row.flags = way.split.flags
-            row.period = PeriodWords.year(way.lead.name)
-            row.isSum = rule.isSum(way.lead.name)
+            let next = afterFlags(last + 1)
+            let rest = next == last + 1 ? restOfName(at: next, below: way.lead.name) : []
+            var row = read(way, contents, line)
+            row.name = HeadingKey.joined([way.lead.name] + rest)
+            let place = SourceLocation.file(path: document.path, line: line)
+            if let fault = RowReject.name(row.name, isNamed: true, hasFigures: true, place) {
+                return Found(row: .failure(fault), next: next + rest.count)
+            }
             return Found(row: .success(row), next: next + rest.count)
         }
     }
 
+    /// A row that is whole before a line with a number of one to three digits: that of a page, or its last cell.
+    ///
+    /// Where the sums say that the row is whole the number is none of its cells; else nobody can tell.
+    private func beforeNumber(_ ways: [RowWay], _ first: Int, _ last: Int) -> Found? {
+        let below = document.lines[last + 1].text.split(whereSeparator: \.isWhitespace)
+        let whole = ways.filter { $0.split.padding == 0 && !$0.split.needsArithmetic }
+        guard below.count == 1, below[0].utf8.count <= 3,
+            below[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }), !whole.isEmpty
+        else { return nil }
+        let line = document.lines[first].number
+        if case .chosen(let way, let contents) = RowWay.choose(whole, rule, heading.figures),
+            way.isProved(heading.figures, contents)
+        {
+            return Found(row: .success(read(way, contents, line)), next: last + 2)
+        }
+        if isProved(first, last + 1) { return nil }
+        let reject = RowReject.ambiguous(
+            whole[0].lead.name, whole.map(\.split), .file(path: document.path, line: line))
+        return Found(row: .failure(reject), next: last + 2)
+    }
+
+    /// Whether lines can be parted into cells with which the sums hold.
+    private func isProved(_ first: Int, _ last: Int) -> Bool {
+        let relations = RowRelation.all(of: heading.figures)
+        guard !relations.isEmpty, var text = text(first, last) else { return false }
+        return text.words.indices.dropFirst().contains { cut in
+            text.splits(from: cut).contains { split in
+                let contents = split.cells.map { CellContent(number: $0) }
+                return split.padding == 0
+                    && relations.allSatisfy { ($0.error(contents) ?? .max) <= 1 }
+            }
+        }
+    }
+
+    private func read(_ way: RowWay, _ contents: [CellContent], _ line: Int) -> ReadRow {
+        var row = ReadRow(name: way.lead.name, line: line, cells: [])
+        row.code = way.lead.code
+        row.municipality = way.lead.municipality
+        row.cells = way.split.cells.indices.map {
+            ReadCell(printed: way.split.cells[$0], line: way.lines[$0], content: contents[$0])
+        }
+        row.flags = way.split.flags
+        row.period = PeriodWords.year(way.lead.name)
+        row.isSum = rule.isSum(way.lead.name)
+        return row
+    }
+
     /// Lines below the cells that go on the name, where nothing else stands before the cells.
-    private func restOfName(at index: Int) -> [String] {
-        rule.kind == .series || heading.lead.count > 1 ? [] : document.restOfName(at: index)
+    private func restOfName(at index: Int, below name: String) -> [String] {
+        rule.kind == .series || heading.lead.count > 1
+            ? [] : document.restOfName(at: index, below: name)
     }
 
     /// Whether the line below holds cells and nothing else, which are of this row since none has no name.
@@ -101,7 +163,7 @@ extension SpacedRows {
             // years are words of a name, and numbers after a word that no name ends with: "per 10 000".
             let printed = split.cells.filter { !$0.isEmpty }
             if !RowText.mayEndRow(ending) || printed.allSatisfy({ PeriodWords.year($0) != nil })
-                || Self.endsOpen(way.lead.name)
+                || split.padding > 0 && isWhole(next) || NameEnding.isOpen(way.lead.name)
             {
                 return true
             }
@@ -113,15 +175,14 @@ extension SpacedRows {
         return text.splits().contains { $0.padding <= split.padding && !$0.cells[0].isEmpty }
     }
 
-    /// Words that want something after them: no name ends with one.
-    private static let openWords: Set<String> = [
-        "av", "eller", "från", "för", "i", "med", "minst", "och", "om", "per", "på", "samt", "till",
-        "under", "vid", "än", "över",
-    ]
-
-    /// Whether a name ends with a word that wants something after it.
-    private static func endsOpen(_ name: String) -> Bool {
-        name.split(separator: " ").last.map { openWords.contains($0.lowercased()) } ?? false
+    /// Whether a line ends with every cell of a row behind a word.
+    private func isWhole(_ index: Int) -> Bool {
+        guard var text = text(index, index) else { return false }
+        return text.words.indices.dropFirst().contains { cut in
+            text.splits(from: cut).contains {
+                $0.padding == 0 && $0.cells.allSatisfy { !$0.isEmpty }
+            }
+        }
     }
 
     /// The index after words of follow-up that stand on lines of their own.

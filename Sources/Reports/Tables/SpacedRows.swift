@@ -33,7 +33,8 @@ struct SpacedRows {
             lines: lines[heading.lines.lowerBound].number...lines[heading.lines.upperBound].number,
             columns: heading.figures)
         var index = heading.lines.upperBound + 1
-        var widest = 0
+        // Of one row nobody can say how rows follow each other: one blank line is usual.
+        var widest = rule.rows == 1 ? 1 : 0
         while table.rowCount < rule.rows ?? .max, budget?.isSpent != true,
             let found = row(at: index)
         {
@@ -175,6 +176,8 @@ struct SpacedRows {
     /// The words before the cells, told apart; `nil` where they name no row.
     private func lead(_ text: String) -> RowLead? {
         if rule.kind == .series, PeriodWords.year(text) == nil { return nil }
-        return RowLead(text, columns: heading.lead, municipalities: municipalities)
+        return RowLead(
+            text, columns: heading.lead, municipalities: municipalities,
+            mayBeYear: rule.kind == .series)
     }
 }

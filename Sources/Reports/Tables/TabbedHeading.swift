@@ -99,7 +99,9 @@ struct TabbedHeading {
         let upperKeys = upper.map { $0.map(HeadingKey.key) }
         let groups = upperKeys.map(filled)
         // What means nothing: blank, or declared as spanning.
-        let spanning = Set((rule.spanning + rule.groups).map(HeadingKey.key) + [""])
+        // Headings of groups stand on a line of their own: with the others they would be over no column.
+        let groupHeads = upper == nil ? [] : rule.groups
+        let spanning = Set((rule.spanning + groupHeads).map(HeadingKey.key) + [""])
         var used: Set<Int> = []
         var found: [(column: ColumnRule, cell: Int)] = []
         for column in rule.columns where !column.header.isEmpty {

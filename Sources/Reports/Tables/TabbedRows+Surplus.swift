@@ -5,8 +5,16 @@ extension TabbedRows {
     /// A row that follows the declared ones, as wide as they are.
     func surplusRow(at index: Int, _ table: ReadTable) -> ReadRow? {
         guard rule.rows == table.rowCount, let logical = row(at: index, table.rowCount),
-            logical.cells.count == heading.width, case .success(let row) = read(logical.cells),
-            row.name.contains(where: \.isLetter),
+            logical.cells.count == heading.width
+        else { return nil }
+        guard case .success(let row) = read(logical.cells) else {
+            let name = text(of: .name, logical.cells)
+            let isRow =
+                name.contains(where: \.isLetter)
+                && logical.cells.contains { isFigure(content($0.text)) }
+            return isRow ? ReadRow(name: name, line: logical.cells[0].line, cells: []) : nil
+        }
+        guard row.name.contains(where: \.isLetter),
             logical.next == index + 1 || !row.flags.isEmpty
                 || row.cells.contains(where: { isFigure($0.content) })
         else { return nil }
@@ -17,6 +25,16 @@ extension TabbedRows {
     private func isFigure(_ content: CellContent) -> Bool {
         guard let number = content.number else { return false }
         return number.scale > 0 || !(1_900...2_100).contains(number.units)
+    }
+
+    /// A number among the figures whose column has no heading.
+    func unnamedCell(in cells: [Cell]) -> Cell? {
+        guard let first = figures.first?.cell else { return nil }
+        let named = Set(heading.cells.map(\.cell))
+        return cells.indices.first { place in
+            place > first && !named.contains(place)
+                && CellContent(number: cells[place].text).number != nil
+        }.map { cells[$0] }
     }
 
     /// Which empty cell is one too many: declared, or the only one whose loss leaves a sound row.

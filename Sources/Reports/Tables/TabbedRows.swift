@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import DocumentText
 internal import Indicators
 
 /// Reads the rows under a heading whose cells are divided by tabs.
@@ -30,7 +31,8 @@ struct TabbedRows {
                     heading.lines.upperBound
                 ].number, columns: figures.map(\.column))
         var index = heading.lines.upperBound + 1
-        var widest = 0
+        // Of one row nobody can say how rows follow each other: one blank line is usual.
+        var widest = rule.rows == 1 ? 1 : 0
         while table.rowCount < rule.rows ?? .max, budget?.isSpent != true,
             let logical = row(at: index, table.rowCount)
         {
@@ -78,6 +80,7 @@ struct TabbedRows {
             guard joined <= heading.width, more.count < heading.width || cells.count == 1,
                 joined == heading.width || more.count == 1 || cells.count == 1 || rowIsOpen(cells)
             else { break }
+            guard mayGoOn(cells.count - 1, cells, with: more[0].text) else { break }
             let last = cells.removeLast()
             cells.append(
                 Cell(
@@ -92,7 +95,7 @@ struct TabbedRows {
             next += 1
         }
         if next == index + 1, cells.count == heading.width, let name = nameCell {
-            let rest = document.restOfName(at: next)
+            let rest = document.restOfName(at: next, below: cells[name].text)
             cells[name].text = HeadingKey.joined([cells[name].text] + rest)
             next += rest.count
         }
@@ -120,8 +123,23 @@ struct TabbedRows {
         let first = heading.cells.first { $0.cell == 0 }?.column.role
         let beginsInWords =
             first == nil || first == .name || first == .municipality || first == .text
-        guard start.isLowercase || start == "(" || !beginsInWords && !isLast else { return nil }
+        guard
+            start.isLowercase || start == "(" || !beginsInWords && !isLast
+                || NameEnding.isOpen(cells.last?.text ?? "")
+        else { return nil }
         return lines[index].text
+    }
+
+    /// Whether words below may go on a cell: not on a figure that is whole, unless what comes of it is one.
+    ///
+    /// A number goes on no other number: it is the number of a page, or of the next table.
+    private func mayGoOn(_ place: Int, _ cells: [Cell], with text: String) -> Bool {
+        let printed = cells[place].text
+        guard figures.contains(where: { $0.cell == place }), !printed.isEmpty,
+            content(printed) != .unreadable, !text.isEmpty
+        else { return true }
+        guard CellContent(number: text).number == nil else { return false }
+        return content(HeadingKey.joined([printed, text])) != .unreadable
     }
 
     /// Whether a row that is too short has no number yet, so that its cells must follow.
@@ -145,6 +163,18 @@ struct TabbedRows {
             cells.remove(at: place)
             let note = Repair(.surplusCell, printed: "cell \(place + 1)", read: "")
             for figure in figures.indices { repairs[figure] = [note] }
+        }
+        if let fault = RowReject.name(
+            name, isNamed: heading.cells.contains { $0.column.role == .name },
+            hasFigures: figures.contains {
+                cells.indices.contains($0.cell) && !cells[$0.cell].text.isEmpty
+            }, at(printed))
+        {
+            return .failure(fault)
+        }
+        if let cell = unnamedCell(in: cells) {
+            return .failure(
+                RowReject.unnamed(name, cell.text, .file(path: document.path, line: cell.line)))
         }
         let line = cells.first { !$0.text.isEmpty }?.line ?? printed.first?.line ?? 0
         var row = ReadRow(name: name, line: line, cells: [])

@@ -50,7 +50,7 @@ import Testing
         ("find: \"hösten {} personer\"", "report.words-missing"),
         ("find: \"och {}\"", "report.words-ambiguous"),
         ("find: \"året har {}\", unit: tkr", "report.unit-missing"),
-        ("find: \"varav {}\", unit: percentage_points", "report.unit-missing"),
+        ("find: \"varav {}\", unit: percentage_points", "report.unit-other"),
     ])
     func `where the words do not stand as said, nothing is loaded`(
         entry: String, code: String
@@ -64,6 +64,50 @@ import Testing
         let reading = try Sample.reading(Self.text, manifest)
         #expect(reading.misfits.map(\.code) == [code])
         #expect(reading.figures == [])
+    }
+
+    @Test(arguments: [
+        ("1.138.", "report.number-unclear"), ("361-380.", "report.number-unclear"),
+        ("361\u{2013}380", "report.number-unclear"), ("1:3", "report.number-unclear"),
+        ("12/5 2031", "report.number-unclear"), ("12a", "report.number-unclear"),
+        ("36l", "report.number-unclear"), ("2 tusen", "report.number-unclear"),
+        ("två hundra", "report.number-unclear"), ("tre fjärdedelar", "report.number-unclear"),
+        ("två och en halv", "report.number-unclear"), ("ett antal", "report.number-unclear"),
+        ("36 %", "report.unit-other"), ("36 procent", "report.unit-other"),
+        ("36 kronor", "report.unit-other"), ("36 miljoner kronor", "report.number-unclear"),
+    ])
+    func `a number that goes on is not read to its first digits`(
+        printed: String, code: String
+    ) throws {
+        let reading = try Sample.reading(
+            "Antalet besök var \(printed)\n",
+            "narrative:\n  - { find: \"besök var {}\", subject: Besök, unit: number }\n")
+        #expect(reading.figures == [])
+        #expect(reading.misfits.map(\.code) == [code])
+    }
+
+    @Test(arguments: [
+        ("2 416.", "2416"), ("36, varav", "36"), ("36 - och", "36"), ("36.", "36"),
+        ("36 (2030: 31)", "36"), ("12 i snitt", "12"), ("36 personer", "36"),
+    ])
+    func `a number that ends is read`(printed: String, value: String) throws {
+        let reading = try Sample.reading(
+            "Antalet besök var \(printed)\n",
+            "narrative:\n  - { find: \"besök var {}\", subject: Besök, unit: number }\n")
+        #expect(reading.misfits == [])
+        #expect(reading.figures.map { $0.value?.description } == [value])
+    }
+
+    @Test(arguments: [("2 4I6", "2416"), ("12 O43", "12043"), ("1 0l2", "1012")])
+    func `letters for digits among thousands are read and noted`(
+        printed: String, value: String
+    ) throws {
+        let reading = try Sample.reading(
+            "Det kostade \(printed) tkr.\n",
+            "narrative:\n  - { find: \"kostade {}\", subject: Besök, unit: tkr }\n")
+        #expect(reading.misfits == [])
+        #expect(reading.figures.map { $0.value?.description } == [value])
+        #expect(reading.figures.first?.repairs.isEmpty == false)
     }
 
     @Test func `nothing is read before the document's own text`() throws {

@@ -54,6 +54,10 @@ struct RandomTable {
         var parts = (0..<Int.random(in: 1...5, using: &random)).map { _ in
             words.randomElement(using: &random) ?? ""
         }
+        // No name ends with a word that wants another.
+        if let last = parts.last, ["och", "som", "med", "i", "per"].contains(last) {
+            parts.append("stöd")
+        }
         parts[0] = parts[0].prefix(1).uppercased() + parts[0].dropFirst()
         if Int.random(in: 0..<4, using: &random) == 0 {
             parts.append(endings.randomElement(using: &random) ?? "")
