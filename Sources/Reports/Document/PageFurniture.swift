@@ -18,12 +18,13 @@ enum PageFurniture {
                 counts[shape, default: 0] += 1
             }
         }
-        for index in edges.joined() {
+        for index in edges.joined() where !lines[index].isFurniture {
             let shape = shape(of: lines[index].text)
-            let isPageNumber = shape == "#" && isNumberOfPage(lines[index].text)
-            if isPageNumber || counts[shape, default: 0] * 2 >= max(pages, 4) {
-                lines[index].isFurniture = true
-            }
+            // Digits alone recur on every page, years among them.
+            lines[index].isFurniture =
+                shape == "#"
+                ? isNumberOfPage(lines[index].text)
+                : counts[shape, default: 0] * 2 >= max(pages, 4)
         }
     }
 

@@ -120,14 +120,14 @@ struct AmountRows {
     ///
     /// The longest amounts are taken if the sum holds with them, else the only other combination with
     /// which it does, where the numbers that it leaves to names may be theirs: sums are printed wrong by
-    /// round thousands, too. Where none does, only rows with one way are read.
+    /// round thousands, too. Where none does, rows are left open whose names may end in a number.
     private func choose(_ entries: [Entry]) -> [Int?] {
         let open = entries.indices.filter { entries[$0].amounts.count > 1 }
         let longest = entries.indices.map { _ in Optional(0) }
         guard !open.isEmpty else { return longest }
         // The sum row is known by its name, which is all that stands before its longest amount.
         guard entries.count > 1, let last = entries.last, rule.isSum(last.name.first ?? "") else {
-            return withoutSum(entries)
+            return unequivocal(entries)
         }
         let numbers = entries.map { $0.amounts.map { CellContent(number: $0).number } }
         // What is missing of the printed sum when every row has its longest amount.
@@ -197,15 +197,10 @@ struct AmountRows {
         return steps <= maximumSteps ? found : nil
     }
 
-    /// The rows that have one way only: of the others the sum, which does not hold, would have to tell.
+    /// The longest amounts where no sum tells, but for rows whose names may end in a number.
     private func unequivocal(_ entries: [Entry]) -> [Int?] {
-        entries.map { $0.amounts.count == 1 || rule.isSum($0.name[0]) ? 0 : nil }
-    }
-
-    /// The longest amounts where no sum is printed, but for rows whose names may end in a number.
-    private func withoutSum(_ entries: [Entry]) -> [Int?] {
-        entries.indices.map { place in
-            let entry = entries[place]
+        entries.map { entry in
+            if rule.isSum(entry.name[0]) { return 0 }
             let mayBeNumbered = entry.name.dropFirst().contains(where: Self.mayBeNumbered)
             return mayBeNumbered || Self.endsInNumber(entry.name[0]) ? nil : 0
         }

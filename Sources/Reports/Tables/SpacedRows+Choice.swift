@@ -8,7 +8,7 @@ extension SpacedRows {
         guard rule.rows == table.rowCount, document.blanks(at: index) <= widest,
             let found = row(at: index)
         else { return nil }
-        guard case .success(let row) = found.row else { return unreadRow(at: index) }
+        guard case .success(let row) = found.row else { return unreadRow(index..<found.next) }
         guard row.cells.contains(where: { $0.content.number != nil }),
             row.cells.last?.content != .empty || !row.flags.isEmpty
         else { return nil }
@@ -20,10 +20,14 @@ extension SpacedRows {
     }
 
     /// A row that cannot be read, unless it may be a sentence that ends in numbers.
-    private func unreadRow(at index: Int) -> ReadRow? {
-        guard heading.figures.count >= 3,
-            let first = document.lines[index...].first(where: { !$0.isBlank && !$0.isPassedOver }),
-            !first.text.contains(". ")
+    ///
+    /// Its last line has a number for every cell; headings of other tables and sentences have fewer.
+    private func unreadRow(_ range: Range<Int>) -> ReadRow? {
+        let printed = document.lines[range].filter { !$0.isBlank && !$0.isPassedOver }
+        guard heading.figures.count >= 3, let first = printed.first, let last = printed.last,
+            !first.text.contains(". "),
+            last.text.split(separator: " ").count(where: { CellContent(number: $0).number != nil })
+                >= heading.figures.count
         else { return nil }
         return ReadRow(name: HeadingKey.collapsed(first.text), line: first.number, cells: [])
     }
@@ -168,11 +172,30 @@ extension SpacedRows {
                 return true
             }
         }
+        if split.padding > 0, cellsStandBelow(last) { return true }
         // Cells must have a name, which only this can be.
         guard next <= last + 1 + Self.gap, mayBeCells(next), var text = text(next, next) else {
             return false
         }
         return text.splits().contains { $0.padding <= split.padding && !$0.cells[0].isEmpty }
+    }
+
+    /// Whether words without cells follow at once, and behind a gap all the cells of a row, whose name they end.
+    private func cellsStandBelow(_ last: Int) -> Bool {
+        let lines = document.lines
+        var index = last + 1
+        while index < lines.count, index <= last + 4, !lines[index].isBlank, !lines[index].isTabbed,
+            let ending = lines[index].text.split(separator: " ").last, !RowText.mayEndRow(ending)
+        {
+            index += 1
+        }
+        let gap = document.blanks(at: index)
+        guard index > last + 1, gap > 0, gap <= Self.gap else { return false }
+        while index < lines.count, lines[index].isBlank || lines[index].isPassedOver { index += 1 }
+        guard index < lines.count, mayBeCells(index), var text = text(index, index) else {
+            return false
+        }
+        return text.splits().contains { $0.padding == 0 }
     }
 
     /// Whether a line ends with every cell of a row behind a word.

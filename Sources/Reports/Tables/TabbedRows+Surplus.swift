@@ -2,10 +2,10 @@ internal import Indicators
 
 /// Cells and rows that a table has beyond those that are declared.
 extension TabbedRows {
-    /// A row that follows the declared ones, as wide as they are.
+    /// A row that follows the declared ones, with all their columns of figures.
     func surplusRow(at index: Int, _ table: ReadTable) -> ReadRow? {
         guard rule.rows == table.rowCount, let logical = row(at: index, table.rowCount),
-            logical.cells.count == heading.width
+            logical.cells.count > figures.last?.cell ?? 0
         else { return nil }
         guard case .success(let row) = read(logical.cells) else {
             let name = text(of: .name, logical.cells)

@@ -81,12 +81,16 @@ struct TabbedRows {
                 joined == heading.width || more.count == 1 || cells.count == 1 || rowIsOpen(cells)
             else { break }
             guard mayGoOn(cells.count - 1, cells, with: more[0].text) else { break }
-            let last = cells.removeLast()
-            cells.append(
+            var whole = cells
+            let last = whole.removeLast()
+            whole.append(
                 Cell(
                     text: HeadingKey.joined([last.text, more[0].text]),
                     line: last.text.isEmpty ? more[0].line : last.line))
-            cells += more.dropFirst()
+            whole += more.dropFirst()
+            // Another row may begin where this one lacks its last tabs.
+            guard joined < heading.width || rowIsOpen(cells) || isSound(whole) else { break }
+            cells = whole
             next += 1
         }
         guard cells.count > 1 else { return nil }
