@@ -72,7 +72,7 @@ struct LayoutColumns {
     func group(_ line: LayoutLine, over most: Int) -> [String]? {
         let segments = line.segments
         guard segments.count < min(most, count) else { return nil }
-        // Headings of one line are all set to the left, in the middle or to the right.
+        // Headings of groups are all set to the left, in the middle or to the right.
         let ways = Alignment.allCases.compactMap { runs(segments, $0) }
         guard let best = ways.min(by: { $0.distance < $1.distance }) else { return nil }
         let places = Self.places(segments, headed)
@@ -112,7 +112,12 @@ struct LayoutColumns {
             for c in first..<count {
                 for end in (c + 1)...count where best[i + 1][end] < Int.max / 4 {
                     let run = extents[c].lowerBound..<extents[end - 1].upperBound
-                    let total = alignment.distance(segments[i], run) + best[i + 1][end]
+                    // The heading of the names is often set to the left, those of groups in the middle.
+                    let isOfNames = i == 0 && first == 0
+                    let here =
+                        isOfNames
+                        ? Self.distance(segments[i], run) : alignment.distance(segments[i], run)
+                    let total = here + best[i + 1][end]
                     if total < best[i][c] {
                         best[i][c] = total
                         next[i][c] = end

@@ -37,6 +37,8 @@ struct LayoutLine {
     let page: Int
     /// Whether a figure follows other words on the line, as in a row of a table.
     let isData: Bool
+    /// How far down the page its words lie, in tenths of a point.
+    let middle: Int
 
     /// The narrowest gap between cells, in hundredths of the height of the line.
     private static let gap = 42
@@ -69,6 +71,8 @@ struct LayoutLine {
         self.words = words
         self.page = page
         isData = segments.dropFirst().contains(where: \.isFigure)
+        // Of the first word: signs that a font lacks come from another, and stand a little higher or lower.
+        middle = words.first?.middle ?? 0
     }
 
     private static func joined(_ segments: [Segment]) -> [Segment] {
@@ -95,6 +99,16 @@ struct LayoutLine {
         return (sign == "-" || sign == "\u{2212}" || sign == "\u{2013}" || sign == "+")
             && NumberShape.isNumber(word) && NumberShape.isNumber(before)
             && before.unicodeScalars.contains { ("0"..."9").contains($0) }
+    }
+
+    /// Whether the last words, behind others, are tertials of follow-up: `T3`, `T1 T2 T3`.
+    var endsInFollowUp: Bool {
+        guard segments.count > 1, let last = segments.last else { return false }
+        return last.text.split(separator: " ").allSatisfy { word in
+            let scalars = Array(word.unicodeScalars)
+            return scalars.count == 2 && (scalars[0] == "T" || scalars[0] == "\u{422}")
+                && ["1", "2", "3", "I", "l"].contains(scalars[1])
+        }
     }
 
     /// Whether nothing is printed on the line.

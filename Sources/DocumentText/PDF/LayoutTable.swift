@@ -31,7 +31,13 @@ struct LayoutTable {
     ///   - lines: All lines of the document.
     ///   - block: The indices of those that belong together.
     init?(_ lines: [LayoutLine], _ block: Range<Int>) {
-        let data = block.filter { lines[$0].isData }
+        // A row may have no figure; what ends in a tertial first of all is a heading.
+        let head = block.first { lines[$0].isWide }
+        let data = block.filter { index in
+            lines[index].isData
+                || index != head && lines[index].endsInFollowUp
+                    && lines[index].segments.count < (head.map { lines[$0].segments.count } ?? 0)
+        }
         guard let first = data.first else { return nil }
         var over = (block.lowerBound..<first).filter { !lines[$0].isBlank }
         guard over.count <= Self.longestHeading else { return nil }
@@ -82,21 +88,37 @@ struct LayoutTable {
     }
 
     private mutating func readRows(_ range: Range<Int>) {
+        let pitch = LinePitch(
+            range.filter { !lines[$0].isBlank }.map { index in
+                LinePitch.Line(
+                    index: index, page: lines[index].page, middle: lines[index].middle,
+                    name: columns.cells(lines[index])[0],
+                    isOfCells: lines[index].isData || lines[index].endsInFollowUp,
+                    goesOn: lines[index].segments.first?.goesOn == true)
+            })
         var pending: [Row] = []
         var current: Row?
         var gap = 0
+        var above: LayoutLine?
         for index in range {
             guard !lines[index].isBlank else {
                 gap += 1
                 continue
             }
             let cells = columns.cells(lines[index])
+            let isOfRow = above.flatMap { pitch.isOfRow($0, lines[index]) }
+            above = lines[index]
             let goesOn =
-                isSpaced || cells[0].isEmpty || lines[index].segments.first?.goesOn == true
+                isOfRow
+                ?? (isSpaced || cells[0].isEmpty || lines[index].segments.first?.goesOn == true)
             if gap == 0, goesOn, pending.isEmpty, let row = current,
                 goOnInside(cells, below: row.cells)
+                    || isOfRow == true && !Self.canJoin(cells, to: row.cells)
             {
                 current = Row(line: row.line, cells: Self.wrapped(row.cells, cells))
+            } else if isOfRow == true, pending.isEmpty, var row = current {
+                Self.join(cells, to: &row.cells)
+                current = row
             } else if lines[index].isData {
                 var row = Row(line: index, cells: cells)
                 if gap == 0, goesOn, let before = pending.popLast() {

@@ -29,8 +29,14 @@ enum LayoutText {
         return writer.lines
     }
 
-    private static func printed(_ lines: [LayoutLine]) -> [PrintedLine] {
-        var printed = lines.map { PrintedLine($0.plain, page: $0.page) }
+    private static func printed(_ all: [LayoutLine]) -> [PrintedLine] {
+        var printed = all.map { PrintedLine($0.plain, page: $0.page) }
+        // Running headers and footers stand near tables and belong to none.
+        let (_, recurring) = PageEdges.find(zip(all, printed).map { ($0.page, $1.text) })
+        var lines = all
+        for index in recurring where !isHeading(all, index) {
+            lines[index] = LayoutLine([], page: all[index].page)
+        }
         var last: (table: LayoutTable, block: Range<Int>)?
         var index = 0
         var passed = 0
@@ -65,6 +71,15 @@ enum LayoutText {
             last = (table, block)
         }
         return printed
+    }
+
+    /// Whether a line is the heading of a table that is printed again on each page: rows as wide follow it.
+    private static func isHeading(_ lines: [LayoutLine], _ index: Int) -> Bool {
+        guard lines[index].isWide,
+            let next = lines[(index + 1)...].first(where: { !$0.isBlank }),
+            next.page == lines[index].page, next.isData
+        else { return false }
+        return abs(next.segments.count - lines[index].segments.count) <= 1
     }
 
     /// Whether a table goes on from the page before: under the same heading, or under none.

@@ -20,18 +20,62 @@ struct PrintedColumns {
     /// Holds the cells of the rows against those of the heading.
     init(data: [LayoutLine], heading: LayoutLine?) {
         guard let titles = heading?.segments, titles.count > 1 else { return }
+        extents = Self.overlapping(data, titles) ?? Self.besideEachOther(data, titles) ?? []
+    }
+
+    /// How far words may hang over the edge of a column, in tenths of a point.
+    private static let slack = 15
+
+    /// The columns where headings are set to the left and figures to the right, so that neither stands over the
+    /// other: a column reaches from its heading to the next one.
+    ///
+    /// - Returns: nil where the columns are not about as wide as each other, or a cell is in none of them.
+    private static func besideEachOther(
+        _ data: [LayoutLine], _ titles: [LayoutLine.Segment]
+    ) -> [Range<Int>]? {
+        let starts = titles.map(\.start)
+        let widths = zip(starts.dropFirst(), starts.dropFirst(2)).map { $1 - $0 }
+        guard let widest = widths.max(), let narrowest = widths.min(), narrowest > 0,
+            widest * 10 <= narrowest * 13, let last = starts.last
+        else { return nil }
+        var columns = zip(starts, starts.dropFirst() + [last + widest]).map { $0..<$1 }
+        var behind: [LayoutLine.Segment] = []
+        for segment in data.flatMap({ $0.segments.dropFirst() }) {
+            if segment.start >= last + widest - slack {
+                behind.append(segment)
+                continue
+            }
+            let isInside = columns.dropFirst().contains { column in
+                segment.start >= column.lowerBound - slack
+                    && segment.end <= column.upperBound + slack
+            }
+            guard isInside else { return nil }
+        }
+        guard !behind.contains(where: { $0.isFigure || NumberShape.isLookAlike($0.text) }) else {
+            return nil
+        }
+        if let first = behind.map(\.start).min(), let end = behind.map(\.end).max() {
+            columns.append(first..<max(end, first + 1))
+        }
+        return columns
+    }
+
+    /// The columns where cells stand under their headings; nil where that cannot be told.
+    private static func overlapping(
+        _ data: [LayoutLine], _ titles: [LayoutLine.Segment]
+    ) -> [Range<Int>]? {
         var runs = Self.runs(data)
-        guard runs.count <= CellGrid.maximumColumns else { return }
+        guard runs.count <= CellGrid.maximumColumns else { return nil }
         for (place, title) in titles.enumerated() {
             let under = runs.indices.filter { runs[$0].extent.overlaps(Self.extent(title)) }
-            guard under.count < 2 else { return }
+            guard under.count < 2 else { return nil }
             if let run = under.first {
-                guard runs[run].heading == nil else { return }
+                guard runs[run].heading == nil else { return nil }
                 runs[run].heading = place
             }
         }
         let headed = Set(runs.compactMap(\.heading))
-        guard headed.count > 1, headed.count * 2 >= titles.count else { return }
+        guard headed.count > 1, headed.count * 2 >= titles.count else { return nil }
         // What stands on few lines and under nothing is no column.
         let least = data.count < 3 ? 1 : 2
         runs.removeAll { $0.heading == nil && $0.count < least }
@@ -46,8 +90,7 @@ struct PrintedColumns {
                 && (run.hasFigures || run.extent.upperBound > first)
                 && (run.hasFigures || run.extent.lowerBound < last)
         }
-        guard !isDoubtful else { return }
-        extents = found
+        return isDoubtful ? nil : found
     }
 
     /// Where the words of lines stand over each other.
