@@ -1,13 +1,13 @@
 /// How much of a document is believed before it is taken for something else.
 public struct DocumentLimits: Sendable, Hashable {
     /// Bytes of a file of text.
-    public var textFileBytes = 8 << 20
+    public var textFileBytes = 5 << 20
     /// Bytes of a file of HTML, pictures inside it among them.
     public var markupFileBytes = 32 << 20
     /// Bytes of any other file, most of which is pictures.
     public var fileBytes = 256 << 20
-    /// Bytes of a document's text, whatever it was printed on; reading takes some 25 bytes of memory for each.
-    public var textBytes = 8 << 20
+    /// Bytes of a document's text, whatever it was printed on; reading takes some 45 bytes of memory for each.
+    public var textBytes = 5 << 20
     /// Bytes of a line.
     public var lineBytes = 200_000
     /// Lines of a document.

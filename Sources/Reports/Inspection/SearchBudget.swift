@@ -9,7 +9,7 @@ final class SearchBudget {
     /// The words and cells that a search may read.
     ///
     /// A report of 100 pages has about 50 000 words, of which those of tables are read several times.
-    static let steps = 500_000
+    static let steps = 300_000
 
     private(set) var left: Int
 

@@ -78,6 +78,7 @@ extension TableRule {
 
     /// The value for a row in a table of beginnings of names.
     func matching<Value>(_ name: String, in table: [String: Value]) -> Value? {
+        guard !table.isEmpty else { return nil }
         let key = HeadingKey.key(HeadingKey.bareName(name))
         let found = table.filter { key.hasPrefix(HeadingKey.key(HeadingKey.bareName($0.key))) }
         return found.max { $0.key.utf8.count < $1.key.utf8.count }?.value
