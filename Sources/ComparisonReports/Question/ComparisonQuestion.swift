@@ -46,15 +46,11 @@ package struct ComparisonQuestion: Sendable {
         self.against = against
     }
 
-    /// Asks ahead what the answer begins with, unless something must be known before.
-    package func askAhead(_ connection: inout Connection) throws(PostgresError) {
-        if asOf == nil { try opening.askAhead(&connection) }
-    }
-
-    private var opening: QuestionOpening {
+    /// What the answer begins with.
+    package var opening: QuestionOpening {
         QuestionOpening(
             words: [focus?.text].compactMap(\.self) + peers.names + bases.map(\.word),
-            needsAll: peers.isGroup, indicator: indicator)
+            needsAll: peers.isGroup, indicator: indicator, isAsOf: asOf != nil)
     }
 
     /// Reads the answer.

@@ -11,16 +11,20 @@ package struct QuestionOpening: Sendable {
     let needsAll: Bool
     /// The word for the indicator.
     let indicator: String
+    /// Whether the time of knowledge must be found out before, so that nothing can be asked ahead.
+    let isAsOf: Bool
 
     /// Describes the beginning of a question.
-    package init(words: [String], needsAll: Bool, indicator: String) {
+    package init(words: [String], needsAll: Bool, indicator: String, isAsOf: Bool) {
         self.words = words
         self.needsAll = needsAll
         self.indicator = indicator
+        self.isAsOf = isAsOf
     }
 
-    /// Sends all of it together with the statement that is run next, whatever that is.
+    /// Sends all of it together with the statement that is run next, unless something must be known before.
     package func askAhead(_ connection: inout Connection) throws(PostgresError) {
+        guard !isAsOf else { return }
         try MunicipalityDirectory.askAhead(for: words, needsAll: needsAll, &connection)
         try IndicatorArgument.askAhead(indicator, &connection)
     }

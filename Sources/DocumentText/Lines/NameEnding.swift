@@ -3,10 +3,8 @@ package enum NameEnding {
     /// Words that want something after them.
     private static let openWords: Set<String> = [
         "att", "av", "de", "den", "det", "där", "eller", "en", "ett", "från", "för", "i", "med",
-        "minst",
-        "och", "om", "per", "på", "samt", "sin", "sina", "sitt", "som", "till", "under", "vid",
-        "vilka",
-        "vilken", "är", "än", "över",
+        "minst", "och", "om", "per", "på", "samt", "sin", "sina", "sitt", "som", "till", "under",
+        "vid", "vilka", "vilken", "är", "än", "över",
     ]
 
     /// Whether a name ends with a word that wants something after it; `65 år och över` does not.

@@ -109,11 +109,11 @@ struct LayoutColumns {
         var next = Array(repeating: Array(repeating: 0, count: count + 1), count: m + 1)
         best[m][count] = 0
         for i in stride(from: m - 1, through: 0, by: -1) {
+            // The heading of the names is often set to the left, those of groups in the middle.
+            let isOfNames = i == 0 && first == 0
             for c in first..<count {
                 for end in (c + 1)...count where best[i + 1][end] < Int.max / 4 {
                     let run = extents[c].lowerBound..<extents[end - 1].upperBound
-                    // The heading of the names is often set to the left, those of groups in the middle.
-                    let isOfNames = i == 0 && first == 0
                     let here =
                         isOfNames
                         ? Self.distance(segments[i], run) : alignment.distance(segments[i], run)

@@ -88,11 +88,11 @@ struct LayoutTable {
     }
 
     private mutating func readRows(_ range: Range<Int>) {
+        let placed = range.map { lines[$0].isBlank ? [] : columns.cells(lines[$0]) }
         let pitch = LinePitch(
-            range.filter { !lines[$0].isBlank }.map { index in
+            zip(range, placed).filter { !$1.isEmpty }.map { index, cells in
                 LinePitch.Line(
-                    index: index, page: lines[index].page, middle: lines[index].middle,
-                    name: columns.cells(lines[index])[0],
+                    page: lines[index].page, middle: lines[index].middle, name: cells[0],
                     isOfCells: lines[index].isData || lines[index].endsInFollowUp,
                     goesOn: lines[index].segments.first?.goesOn == true)
             })
@@ -100,12 +100,11 @@ struct LayoutTable {
         var current: Row?
         var gap = 0
         var above: LayoutLine?
-        for index in range {
-            guard !lines[index].isBlank else {
+        for (index, cells) in zip(range, placed) {
+            guard !cells.isEmpty else {
                 gap += 1
                 continue
             }
-            let cells = columns.cells(lines[index])
             let isOfRow = above.flatMap { pitch.isOfRow($0, lines[index]) }
             above = lines[index]
             let goesOn =

@@ -5,8 +5,6 @@
 struct LinePitch {
     /// A line of the table that says something.
     struct Line {
-        /// Its index in the document.
-        let index: Int
         /// The page.
         let page: Int
         /// How far down the page it lies, in tenths of a point.

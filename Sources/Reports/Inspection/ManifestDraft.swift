@@ -11,16 +11,17 @@ public enum ManifestDraft {
     ///   - tables: The tables found in it.
     /// - Returns: The text of the manifest, as YAML.
     public static func yaml(_ document: ReportDocument, tables: [ReadTable]) -> String {
+        let open = ReportManifest.fillIn
         var lines = [
             "# yaml-language-server: $schema=../schema/report.schema.json",
-            "# A draft. Fill in what says FILL-IN, and check every period: a heading that says a year may",
+            "# A draft. Fill in what says \(open), and check every period: a heading that says a year may",
             "# mean the whole of it or its first months.",
-            "report: FILL-IN",
+            "report: \(open)",
         ]
         if !document.sha256.isEmpty { lines.append("sha256: \(document.sha256)") }
         lines += [
-            "municipality: \"FILL-IN\"", "organisation: FILL-IN", "report_type: FILL-IN",
-            "period: FILL-IN",
+            "municipality: \"\(open)\"", "organisation: \(open)", "report_type: \(open)",
+            "period: \(open)",
         ]
         if !tables.isEmpty { lines.append("tables:") }
         for table in tables { lines += entry(table) }
@@ -37,7 +38,7 @@ public enum ManifestDraft {
             "  # lines \(table.lines.lowerBound)–\(table.lines.upperBound)",
             "  - id: \(rule.id)", "    kind: \(rule.kind.rawValue)", "    rows: \(table.rowCount)",
         ]
-        if rule.kind == .amounts { lines.append("    after: \"FILL-IN\"") }
+        if rule.kind == .amounts { lines.append("    after: \"\(ReportManifest.fillIn)\"") }
         if let unit = rule.unit { lines.append("    unit: \(unit.rawValue)") }
         if let subject = rule.subject { lines.append("    subject: \(quoted(subject))") }
         if !rule.isCumulative { lines.append("    cumulative: false") }
@@ -58,7 +59,7 @@ public enum ManifestDraft {
         if let period = column.period, kind == .series || !period.isOfRow {
             keys.append("period: \"\(period)\"")
         } else if column.measure != nil {
-            keys.append("period: FILL-IN")
+            keys.append("period: \(ReportManifest.fillIn)")
         }
         if let unit = column.unit { keys.append("unit: \(unit.rawValue)") }
         if column.gender != .total { keys.append("gender: \(column.gender.rawValue)") }

@@ -29,7 +29,7 @@ struct AmountRows {
     func read() -> ReadTable? {
         var entries: [Entry] = []
         var index = start
-        var widest = rule.rows == 1 ? 1 : 0
+        var widest = rule.leastGap
         while index < document.lines.count, entries.count < rule.rows ?? .max,
             let (entry, next) = entry(at: index)
         {

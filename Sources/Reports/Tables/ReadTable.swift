@@ -63,6 +63,11 @@ public struct ReadCell: Sendable, Hashable {
 }
 
 extension TableRule {
+    /// How many blank lines may stand before a row too many, however near each other the rows are.
+    ///
+    /// Of one row nobody can say how rows follow each other: one blank line is usual.
+    var leastGap: Int { rows == 1 ? 1 : 0 }
+
     /// Whether a name is that of the sum row.
     func isSum(_ name: String) -> Bool {
         let key = HeadingKey.key(name)

@@ -20,8 +20,7 @@ struct RowWay {
     func doubt(_ figures: [ColumnRule], _ contents: [CellContent]) -> Doubt? {
         guard split.padding > 0 else { return nil }
         if let word = lead.wordOfCell { return .wordOfCell(word) }
-        let errors = RowRelation.all(of: figures).compactMap { $0.error(contents) }
-        return errors.contains { $0 > 1 } ? .noSum : nil
+        return Self.errors(figures, contents).contains { $0 > 1 } ? .noSum : nil
     }
 
     /// What speaks against a way.
@@ -34,8 +33,13 @@ struct RowWay {
 
     /// Whether the sums of the row say that it is whole.
     func isProved(_ figures: [ColumnRule], _ contents: [CellContent]) -> Bool {
-        let errors = RowRelation.all(of: figures).compactMap { $0.error(contents) }
+        let errors = Self.errors(figures, contents)
         return !errors.isEmpty && errors.allSatisfy { $0 <= 1 }
+    }
+
+    /// How far the sums that can be told are off.
+    private static func errors(_ figures: [ColumnRule], _ contents: [CellContent]) -> [Int] {
+        RowRelation.all(of: figures).compactMap { $0.error(contents) }
     }
 
     /// Whether any cell is printed.

@@ -33,8 +33,7 @@ struct SpacedRows {
             lines: lines[heading.lines.lowerBound].number...lines[heading.lines.upperBound].number,
             columns: heading.figures)
         var index = heading.lines.upperBound + 1
-        // Of one row nobody can say how rows follow each other: one blank line is usual.
-        var widest = rule.rows == 1 ? 1 : 0
+        var widest = rule.leastGap
         while table.rowCount < rule.rows ?? .max, budget?.isSpent != true,
             let found = row(at: index)
         {

@@ -31,8 +31,7 @@ struct TabbedRows {
                     heading.lines.upperBound
                 ].number, columns: figures.map(\.column))
         var index = heading.lines.upperBound + 1
-        // Of one row nobody can say how rows follow each other: one blank line is usual.
-        var widest = rule.rows == 1 ? 1 : 0
+        var widest = rule.leastGap
         while table.rowCount < rule.rows ?? .max, budget?.isSpent != true,
             let logical = row(at: index, table.rowCount)
         {

@@ -92,7 +92,8 @@ struct CompareCommand: ContextualCommand {
             asOf: asOf, bases: try evidence.bases(),
             leastResponseRate: try evidence.responseRate(), against: against)
         let order = try ComparisonDrawing(chart: chart, kind: chartKind, format: output.format)
-        let (answer, proof) = try await context.read(askAhead: question.askAhead) { connection in
+        let (answer, proof) = try await context.read(askAhead: question.opening.askAhead) {
+            connection in
             let answer = try question.answer(&connection)
             guard order.needsEvidence else { return (answer, ComparisonEvidence?.none) }
             return (answer, try ComparisonEvidence(for: answer, &connection))

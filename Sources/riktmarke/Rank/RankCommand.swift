@@ -72,7 +72,7 @@ struct RankCommand: ContextualCommand {
             asOf: asOf, bases: try evidence.bases(),
             leastResponseRate: try evidence.responseRate(), settings: context.settings)
         let file = try chart.map { try ChartFile($0) }
-        let answer = try await context.read(askAhead: question.askAhead) {
+        let answer = try await context.read(askAhead: question.opening.askAhead) {
             try question.answer(&$0)
         }
         try await file?.draw(answer.ranking.chart, context)

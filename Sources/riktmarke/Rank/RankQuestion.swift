@@ -18,15 +18,11 @@ struct RankQuestion: Sendable {
     let leastResponseRate: Double
     let settings: Settings
 
-    /// Asks ahead what the answer begins with, unless something must be known before.
-    func askAhead(_ connection: inout Connection) throws(PostgresError) {
-        if asOf == nil { try opening.askAhead(&connection) }
-    }
-
-    private var opening: QuestionOpening {
+    /// What the answer begins with.
+    var opening: QuestionOpening {
         QuestionOpening(
             words: municipality.words(settings: settings) + peers.names + bases.map(\.word),
-            needsAll: peers.names.isEmpty, indicator: indicator)
+            needsAll: peers.names.isEmpty, indicator: indicator, isAsOf: asOf != nil)
     }
 
     /// Reads the answer.

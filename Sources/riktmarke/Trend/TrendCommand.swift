@@ -77,7 +77,7 @@ struct TrendCommand: ContextualCommand {
             range: try PeriodRange(from: from, to: to), gender: try GenderArgument.read(gender),
             isComplement: complement, asOf: asOf, settings: context.settings)
         let file = try chart.map { try ChartFile($0) }
-        let answer = try await context.read(askAhead: question.askAhead) {
+        let answer = try await context.read(askAhead: question.opening.askAhead) {
             try question.answer(&$0)
         }
         try await file?.draw(answer.series.chart, context)

@@ -16,15 +16,11 @@ struct TrendQuestion: Sendable {
     let asOf: String?
     let settings: Settings
 
-    /// Asks ahead what the answer begins with, unless something must be known before.
-    func askAhead(_ connection: inout Connection) throws(PostgresError) {
-        if asOf == nil { try opening.askAhead(&connection) }
-    }
-
-    private var opening: QuestionOpening {
+    /// What the answer begins with.
+    var opening: QuestionOpening {
         QuestionOpening(
             words: municipality.words(settings: settings) + peers.names, needsAll: peers.isGroup,
-            indicator: indicator)
+            indicator: indicator, isAsOf: asOf != nil)
     }
 
     /// Reads the answer.
