@@ -67,6 +67,7 @@ import WarehouseSQL
             "0016_finite_dates",
             "ALTER TABLE etl.document DROP CONSTRAINT document_date_is_finite"
         ),
+        ("0017_staging_statistics", "ALTER TABLE staging.slice_value RESET (autovacuum_enabled)"),
     ]
 
     @Test(arguments: losses)
