@@ -139,4 +139,59 @@ import Testing
         }
         #expect(error.code == .connectionLost, "\(error)")
     }
+
+    @Test func `what is left running goes on while nobody waits, and the next waits for it`()
+        async throws
+    {
+        let options = try await ServerFixture.options()
+        try await ServerFixture.withConnection { connection in
+            var watcher = try Connection(options)
+            let sums = try connection.transaction { connection in
+                let process = try connection.queryOne("SELECT pg_backend_pid()", as: Int32.self)
+                try connection.execute("CREATE TEMPORARY TABLE number (number int) ON COMMIT DROP")
+                try connection.leaveRunning(
+                    "INSERT INTO number SELECT 21 FROM pg_sleep(1)")
+                // It takes the server a moment to begin.
+                let started = ContinuousClock.now
+                var state = ""
+                while state != "active", started.duration(to: .now) < .milliseconds(800) {
+                    state = try watcher.queryOne(
+                        "SELECT state FROM pg_stat_activity WHERE pid = \(process)", as: String.self
+                    )
+                }
+                #expect(state == "active")
+                let first = try connection.queryOne("SELECT sum(number) FROM number", as: Int.self)
+                try connection.leaveRunning("INSERT INTO number VALUES (21)")
+                try connection.leaveRunning("INSERT INTO number VALUES (42)")
+                return [
+                    first, try connection.queryOne("SELECT sum(number) FROM number", as: Int.self),
+                ]
+            }
+            #expect(sums == [21, 84])
+            #expect(try connection.queryOne("SELECT 1", as: Int.self) == 1)
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `the failure of what is left running ends the transaction`(isFollowed: Bool) async throws {
+        try await ServerFixture.withConnection { connection in
+            let error = try postgresError {
+                try connection.transaction { connection in
+                    try connection.leaveRunning("SELECT 1/0")
+                    if isFollowed { _ = try connection.execute("SELECT 1") }
+                }
+            }
+            let cause = isFollowed ? error : error.underlying as? PostgresError
+            #expect(cause?.sqlState == "22012", "\(error)")
+            #expect(error.code == (isFollowed ? cause?.code : .commitFailed))
+            #expect(try connection.queryOne("SELECT 1", as: Int.self) == 1)
+        }
+    }
+
+    @Test func `nothing is left running outside of a transaction`() async throws {
+        try await ServerFixture.withConnection { connection in
+            let error = try postgresError { try connection.leaveRunning("SELECT 1") }
+            #expect(error.code == .protocolMisuse)
+        }
+    }
 }

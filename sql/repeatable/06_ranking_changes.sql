@@ -149,3 +149,4 @@ COMMENT ON FUNCTION etl.moved_target_query() IS 'The query that finds how late t
 
 REVOKE ALL ON FUNCTION etl.contested_indicators(int[]), etl.period_lateness(), etl.speaker_clauses(boolean),
     etl.latest_target_query(boolean), etl.kept_queries(), etl.moved_target_query() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION etl.contested_indicators(int[]) TO riktmarke_etl;

@@ -111,14 +111,14 @@ public struct LoadRun: Sendable {
                 try OutcomeClearance.refresh(&connection)
             }
             // What an earlier bulk load has left.
-            try keepPlaces(&connection)
+            try KeptPlaces.refreshByParts(&connection)
             for source in sources {
                 observer.hear(.sourceBegan(source: source.name))
                 let outcome = try load(
                     source, run: run, gathered[source.name], &connection
                 ) { progress(source.name, $0) }
                 // After a bulk load of files they are left to the next run, which need not hurry.
-                if others[source.name] != nil { try keepPlaces(&connection) }
+                if others[source.name] != nil { try KeptPlaces.refreshByParts(&connection) }
                 try record(outcome, run: run, &connection)
                 report.outcomes.append(outcome)
                 observer.hear(.sourceEnded(outcome))
@@ -131,18 +131,6 @@ public struct LoadRun: Sendable {
         }
         try RunLedger.finish(&connection, run: run, exitStatus: report.exitStatus.rawValue)
         return report
-    }
-
-    /// Computes the places that bulk loads have left; a second session may come from the other end.
-    private func keepPlaces(_ connection: inout Connection) throws {
-        var slices: Int32 = 0
-        for part in KeptPlaces.parts {
-            slices += try connection.transaction(.readWrite) { connection in
-                try KeptPlaces.refresh(&connection, part..<part + 1)
-            }
-        }
-        guard slices > 0 else { return }
-        try connection.transaction(.readWrite) { try KeptPlaces.analyze(&$0) }
     }
 
     private func record(

@@ -24,8 +24,6 @@ struct SliceLoadState {
     let isFirstLoad: Bool
     let started = ContinuousClock.now
     var report = SliceReport()
-    /// Whether a bulk load has left places for later, as all that follows it then does.
-    var leavesPlaces = false
     /// Rows of slices that were not sent.
     var unchangedRows: Int64 = 0
     /// Slices that are still held back.

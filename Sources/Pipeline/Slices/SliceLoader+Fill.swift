@@ -49,7 +49,7 @@ extension SliceLoader {
             return filled
         }
         state = working
-        state.leavesPlaces = true
+        state.report.leavesPlaces = true
         state.report.counts.add(filled.counts)
         state.report.loads.append(filled.load)
         state.report.provedLoads.append(filled.load)

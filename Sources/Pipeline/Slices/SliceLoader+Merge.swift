@@ -18,7 +18,7 @@ extension SliceLoader {
     /// Merges slices in one transaction, piece by piece.
     ///
     /// Each piece is sent to staging and proved to have arrived, what is suspicious is held back, the rest
-    /// merged. What comes next is read while the server merges.
+    /// merged. What comes next is read while the server merges and brings places up to date.
     ///
     /// - Returns: slices that were collected and did not fit into the transaction.
     func merge(
@@ -37,12 +37,16 @@ extension SliceLoader {
                 progress: progress, next
             ) { connection, piece, state, writer in
                 try merge(&connection, piece, &merged, &state, writer)
-                return request.comesInPieces && merged.rows < request.rowsInTransaction
+                guard request.comesInPieces, merged.rows < request.rowsInTransaction else {
+                    return false
+                }
+                if !state.report.leavesPlaces { try KeptPlaces.beginRefresh(&connection) }
+                return true
             }
             try prove()
             try finish(
                 &connection, load: load, merged.counts, slices: merged.slices,
-                held: merged.held, since: started, leavesPlaces: working.leavesPlaces)
+                held: merged.held, since: started, leavesPlaces: working.report.leavesPlaces)
             return merged
         }
         state = working

@@ -47,7 +47,7 @@ public struct SliceLoader: Sendable {
             _ state: SliceLoadState
         ) {
             load = state.report.loads.last ?? 0
-            leavesPlaces = state.leavesPlaces
+            leavesPlaces = state.report.leavesPlaces
             slices = state.report.loadedSlices - before.report.loadedSlices
             held = state.report.held.count - before.report.held.count
             counts = state.report.counts
@@ -151,7 +151,7 @@ public struct SliceLoader: Sendable {
             try LoadLedger.finish(
                 &connection, load: load, state: .loaded, counts: counts,
                 seconds: (ContinuousClock.now - closing.started) / .seconds(1),
-                leavesPlaces: closing.leavesPlaces)
+                leavesPlaces: closing.report.leavesPlaces)
             return load
         }
         state.report.loads.append(load)

@@ -17,6 +17,8 @@ public struct SliceReport: Sendable {
     public var loads: [Int32] = []
     /// Those of them whose every slice was proved to be in the facts before it was committed.
     public var provedLoads: [Int32] = []
+    /// Whether a bulk load has left places for later, as all that follows it then does.
+    public internal(set) var leavesPlaces = false
     /// Slices that were sent and merged.
     public var loadedSlices = 0
     /// Of these, how many the warehouse had no digest of: new ones, and those that another set of

@@ -34,6 +34,31 @@ extension Connection {
         ahead.questions.append(sql)
     }
 
+    /// Sends a statement and comes back without its answer, so that the server works on it while the program
+    /// does something else.
+    ///
+    /// Whatever is run next waits for it, and throws the error that it may have met. What asks for a
+    /// cancellation meanwhile is heard by that next statement.
+    ///
+    /// - Parameter sql: The statement.
+    /// - Throws: ``PostgresError`` where it cannot be sent, and outside of a transaction, where nobody might
+    ///   ever hear how it ended.
+    public mutating func leaveRunning(_ sql: SQL) throws(PostgresError) {
+        let values = try ParameterBuffer(sql)
+        guard scope != nil else {
+            throw PostgresError(
+                .protocolMisuse, "a statement can be left running within a transaction only")
+        }
+        try dropUnread()
+        try sendWaiting()
+        try statementBegins()
+        guard sendMessage(nil, { values.send(sql.text, on: $0) }) != nil else {
+            throw ended(with: PostgresError(sendingOn: handle, statement: sql.text))
+        }
+        cancellation.statementEnds()
+        ahead.unread = [AheadOfTime.Asked(text: sql.text, values: values.fingerprint)]
+    }
+
     /// Sends a statement with what goes before and behind it, and reads its answer.
     ///
     /// To wait for an answer that says nothing, as BEGIN's does, costs a sleep and a wake-up on both sides.

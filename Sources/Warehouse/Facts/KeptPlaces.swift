@@ -25,8 +25,31 @@ public enum KeptPlaces {
         try connection.onlyRow(LoadStatement.refreshRankings, Array(parts))
     }
 
-    /// Tells the planner what is kept, after much of it has been computed at once.
-    public static func analyze(_ connection: inout Connection) throws(PostgresError) {
-        try connection.perform(LoadStatement.analyzeRankings)
+    /// Has the server bring what is kept up to date while the program does something else.
+    ///
+    /// What is run next on the connection waits for it.
+    ///
+    /// - Parameter connection: a session of the loader, inside a transaction.
+    /// - Throws: what keeps it from being sent.
+    public static func beginRefresh(_ connection: inout Connection) throws(PostgresError) {
+        try connection.leaveRunning(LoadStatement.refreshRankings, Array(parts))
+    }
+
+    /// Computes what bulk loads have left, part by part; a second session may come from the other end.
+    ///
+    /// - Parameter connection: a session of the loader.
+    /// - Throws: what the server reports.
+    public static func refreshByParts(_ connection: inout Connection) throws {
+        var slices: Int32 = 0
+        for part in parts {
+            slices += try connection.transaction(.readWrite) { connection in
+                try refresh(&connection, part..<part + 1)
+            }
+        }
+        guard slices > 0 else { return }
+        // Much of it has been computed at once, which the planner does not know.
+        try connection.transaction(.readWrite) { connection in
+            try connection.perform(LoadStatement.analyzeRankings)
+        }
     }
 }

@@ -17,6 +17,14 @@ extension Connection {
         try askAhead(try statement.bound(to: values))
     }
 
+    /// Sends a statement and comes back without its answer; whatever is run next waits for it.
+    public mutating func leaveRunning<each Column: PostgresDecodable>(
+        _ statement: Statement<repeat each Column>,
+        _ values: any PostgresEncodable & Sendable...
+    ) throws(PostgresError) {
+        try leaveRunning(try statement.bound(to: values))
+    }
+
     /// Runs a statement and returns its first row, if there is one.
     public mutating func firstRow<each Column: PostgresDecodable>(
         _ statement: Statement<repeat each Column>,

@@ -1,6 +1,6 @@
 -- Looks through the slices that have changed since the last check, and the years after them, for what
--- is odd, and keeps it; runs after remove_warnings. Finds what mart.outcome_warning says of these slices, in
--- one reading of each and of the year before, so that it takes as long as what has changed is large.
+-- is odd, and keeps it; runs after remove_warnings, and best when places are up to date. Finds what
+-- mart.outcome_warning says of these slices, in the distributions of each and of the year before.
 -- returns found int8
 WITH touched AS MATERIALIZED (
     SELECT DISTINCT c.indicator_key, y.period_key
@@ -16,10 +16,31 @@ WITH touched AS MATERIALIZED (
     FROM touched AS t
     WHERE NOT EXISTS (
         SELECT FROM touched AS o WHERE o.indicator_key = t.indicator_key AND o.period_key = t.period_key - 10000)
-), counted AS MATERIALIZED (
-    SELECT s.indicator_key, s.period_key, s.is_touched, v.value_kind, v.decimals, c.*
+), contested AS MATERIALIZED (
+    SELECT unnest(etl.contested_indicators(ARRAY(SELECT DISTINCT t.indicator_key FROM touched AS t))) AS indicator_key
+), described AS MATERIALIZED (
+    -- What is kept beside the facts says the same of public figures that one document states, once it is up to date.
+    SELECT s.indicator_key, s.period_key, s.is_touched, v.value_kind, v.decimals,
+        v.disclosure = 'public' AND n.indicator_key IS NULL AND NOT EXISTS (
+            SELECT FROM etl.changed_slice AS o
+            WHERE o.indicator_key = s.indicator_key AND o.period_key = s.period_key) AS is_kept
     FROM slice AS s
     JOIN dw.dim_indicator_version AS v ON v.indicator_key = s.indicator_key AND upper_inf(v.recorded)
+    LEFT JOIN contested AS n ON n.indicator_key = s.indicator_key
+), counted AS MATERIALIZED (
+    SELECT s.indicator_key, s.period_key, s.is_touched, s.value_kind, s.decimals, c.*
+    FROM described AS s
+    CROSS JOIN LATERAL (
+        SELECT d.gender_key, sum(d.units) AS units, count(*) FILTER (WHERE d.unit_kind = 'nation') AS nations,
+            s.value_kind = 'share' AND bool_or(d.lowest < 0 OR d.highest > 100) AS is_beyond
+        FROM dw.outcome_distribution AS d
+        WHERE d.indicator_key = s.indicator_key AND d.period_key = s.period_key
+        GROUP BY d.gender_key
+    ) AS c
+    WHERE s.is_kept
+    UNION ALL
+    SELECT s.indicator_key, s.period_key, s.is_touched, s.value_kind, s.decimals, c.*
+    FROM described AS s
     CROSS JOIN LATERAL (
         -- Units are counted once, which costs a sort of every group: done only where two documents state some.
         SELECT f.gender_key,
@@ -31,11 +52,12 @@ WITH touched AS MATERIALIZED (
             count(*) FILTER (
                 WHERE f.municipality_key = ANY (
                     ARRAY(SELECT u.municipality_key FROM dw.dim_municipality AS u WHERE u.kind = 'nation'))) AS nations,
-            count(*) FILTER (WHERE v.value_kind = 'share' AND f.value NOT BETWEEN 0 AND 100) AS beyond
+            s.value_kind = 'share' AND bool_or(f.value NOT BETWEEN 0 AND 100) AS is_beyond
         FROM dw.fact_outcome AS f
         WHERE f.indicator_key = s.indicator_key AND f.period_key = s.period_key AND f.value IS NOT NULL
         GROUP BY f.gender_key
     ) AS c
+    WHERE NOT s.is_kept
 ), followed AS (
     SELECT c.*,
         CASE WHEN lag(c.period_key) OVER year = c.period_key - 10000 THEN lag(c.units) OVER year END AS units_before,
@@ -45,7 +67,7 @@ WITH touched AS MATERIALIZED (
 ), ranged AS MATERIALIZED (
     -- Shares that leave 0-100 where the indicator itself next to never does.
     SELECT n.indicator_key
-    FROM (SELECT DISTINCT c.indicator_key FROM counted AS c WHERE c.is_touched AND c.beyond > 0) AS n
+    FROM (SELECT DISTINCT c.indicator_key FROM counted AS c WHERE c.is_touched AND c.is_beyond) AS n
     CROSS JOIN LATERAL (
         SELECT count(*) AS outcomes, count(*) FILTER (WHERE f.value NOT BETWEEN 0 AND 100) AS beyond
         FROM dw.fact_outcome AS f
@@ -58,7 +80,7 @@ WITH touched AS MATERIALIZED (
     FROM counted AS c
     JOIN dw.fact_outcome AS f ON f.indicator_key = c.indicator_key AND f.period_key = c.period_key
         AND f.gender_key = c.gender_key
-    WHERE c.is_touched AND c.beyond > 0 AND f.value NOT BETWEEN 0 AND 100
+    WHERE c.is_touched AND c.is_beyond AND f.value NOT BETWEEN 0 AND 100
         AND c.indicator_key IN (SELECT r.indicator_key FROM ranged AS r)
     UNION ALL
     -- A total outside of what women and men have, where both are known and it must lie between.
@@ -73,7 +95,7 @@ WITH touched AS MATERIALIZED (
         GROUP BY f.municipality_key, f.document_key
     ) AS t
     WHERE c.is_touched AND c.gender_key = 1 AND c.value_kind IN ('share', 'rate', 'mean', 'median')
-        AND t.women IS NOT NULL AND t.men IS NOT NULL
+        AND t.women IS NOT NULL AND t.men IS NOT NULL AND t.value NOT BETWEEN least(t.women, t.men) AND greatest(t.women, t.men)
         AND (t.value < least(t.women, t.men) - 0.5 * power(10::numeric, -c.decimals)
             OR t.value > greatest(t.women, t.men) + 0.5 * power(10::numeric, -c.decimals))
     UNION ALL
