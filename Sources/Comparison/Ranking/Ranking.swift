@@ -81,13 +81,30 @@ public struct Ranking: Sendable {
     private static func order(
         of units: [Municipality], _ figures: [OutcomeFigure?], _ polarity: Polarity
     ) -> [Int] {
-        // Values and names are set apart from what they belong to, which is large, before it is sorted.
-        let values = figures.map { $0?.value }
-        let names = units.map { SwedishOrder.key($0.name) }
-        return units.indices.sorted { left, right in
-            comesBefore(values[left], values[right], polarity)
-                ?? names[left].lexicographicallyPrecedes(names[right])
+        var valued: [(index: Int, value: ScaledDecimal)] = []
+        var others: [Int] = []
+        for (index, figure) in figures.enumerated() {
+            if let value = figure?.value { valued.append((index, value)) } else { others.append(index) }
         }
+        let ascending = ScaledDecimal.ascendingOrder(of: valued.map(\.value)).map { valued[$0] }
+        let best = polarity == .low ? ascending : ascending.reversed()
+        var order: [Int] = []
+        order.reserveCapacity(units.count)
+        var start = best.startIndex
+        while start < best.endIndex {
+            var end = start + 1
+            while end < best.endIndex, best[end].value == best[start].value { end += 1 }
+            order += byName(best[start..<end].map(\.index), units)
+            start = end
+        }
+        return order + byName(others, units)
+    }
+
+    private static func byName(_ indices: [Int], _ units: [Municipality]) -> [Int] {
+        guard indices.count > 1 else { return indices }
+        return indices.map { (index: $0, key: SwedishOrder.key(units[$0].name)) }
+            .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+            .map(\.index)
     }
 
     /// The polarity of what is shown.
@@ -168,19 +185,6 @@ public struct Ranking: Sendable {
             let contrast = yardstick.contrast(of: rows[index].figure, against: own)
             guard contrast.obstacle == .noCounts else { continue }
             rows[index].neededCases = yardstick.neededCases(rows[index].figure, own)
-        }
-    }
-
-    private static func comesBefore(
-        _ left: ScaledDecimal?, _ right: ScaledDecimal?, _ polarity: Polarity
-    ) -> Bool? {
-        switch (left, right) {
-        case (let mine?, let theirs?):
-            if mine == theirs { return nil }
-            return polarity == .low ? mine < theirs : mine > theirs
-        case (_?, nil): return true
-        case (nil, _?): return false
-        case (nil, nil): return nil
         }
     }
 }
