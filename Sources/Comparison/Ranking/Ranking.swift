@@ -84,7 +84,11 @@ public struct Ranking: Sendable {
         var valued: [(index: Int, value: ScaledDecimal)] = []
         var others: [Int] = []
         for (index, figure) in figures.enumerated() {
-            if let value = figure?.value { valued.append((index, value)) } else { others.append(index) }
+            if let value = figure?.value {
+                valued.append((index, value))
+            } else {
+                others.append(index)
+            }
         }
         let ascending = ScaledDecimal.ascendingOrder(of: valued.map(\.value)).map { valued[$0] }
         let best = polarity == .low ? ascending : ascending.reversed()
