@@ -16,7 +16,7 @@ struct FileLoad {
     private static let rowsInTransaction = 400_000
     /// How many of them are merged at once: the file is read on while the server merges, and what is read
     /// ahead meanwhile must not fill the queue.
-    private static let rowsInPiece = 5_000
+    private static let rowsInPiece = 10_000
     /// How many slices may have been read and not sent, so that the file is read while the server writes.
     ///
     /// A slice has some hundred rows of 24 bytes.

@@ -90,8 +90,8 @@ struct SlicePreparation {
         }
     }
 
-    /// Rows in the order of the facts' key, each put where its unit and gender belong: a quarter of the time
-    /// of sorting them.
+    /// Rows in the order of the facts' key, each put where its unit and gender belong, which takes a fraction
+    /// of the time that sorting them does.
     ///
     /// - Returns: `nil` where a figure stands more than once.
     private mutating func arrange(_ rows: [StagedRow]) -> [StagedRow]? {

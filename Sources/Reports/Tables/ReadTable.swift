@@ -81,11 +81,15 @@ extension TableRule {
         return missing.contains { HeadingKey.key($0) == key }
     }
 
-    /// The value for a row in a table of beginnings of names.
+    /// The value for a row in a table of beginnings of names; a sum's name is meant whole, or a part's sum
+    /// ("Summa vuxna") would pass for that of all.
     func matching<Value>(_ name: String, in table: [String: Value]) -> Value? {
         guard !table.isEmpty else { return nil }
         let key = HeadingKey.key(HeadingKey.bareName(name))
-        let found = table.filter { key.hasPrefix(HeadingKey.key(HeadingKey.bareName($0.key))) }
+        let found = table.filter { name, _ in
+            let beginning = HeadingKey.key(HeadingKey.bareName(name))
+            return isSum(name) ? key == beginning : key.hasPrefix(beginning)
+        }
         return found.max { $0.key.utf8.count < $1.key.utf8.count }?.value
     }
 }

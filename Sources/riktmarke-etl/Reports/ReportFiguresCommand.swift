@@ -15,8 +15,10 @@ struct ReportFiguresCommand: ContextualCommand {
                 en: "Show the report's figures as they would be loaded."
             ).helpText,
             discussion: Text(
-                sv: "Ett dokument som inte passar sitt manifest ger inga siffror och status 65.",
-                en: "A document that does not fit its manifest gives no figures, and status 65."
+                sv:
+                    "Ett dokument som inte passar sitt manifest ger inga siffror och status 65; rader som inte gick att läsa sägs, och ger samma status.",
+                en:
+                    "A document that does not fit its manifest gives no figures, and status 65; rows that could not be read are told, with the same status."
             ).helpText, aliases: ["siffror"])
     }
 
@@ -40,7 +42,7 @@ struct ReportFiguresCommand: ContextualCommand {
         context.report(reading.misfits + reading.rejects)
         guard reading.fits else { return .data }
         try context.write(FigureTable.table(reading), output)
-        return .ok
+        return reading.rejects.isEmpty ? .ok : .data
     }
 }
 

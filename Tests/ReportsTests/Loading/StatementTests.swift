@@ -77,6 +77,17 @@ import Testing
         #expect(figures.observations.rejects.isEmpty)
     }
 
+    @Test func `the sum of a part is not that of all, whose name begins its own`() throws {
+        let text = Self.economy.replacing(
+            "Nämnd och nämndstöd\t0\t-5I1", with: "Summa vuxna\t0\t-5I1")
+        let figures = try Sample.reading(text, Self.manifest).statements(Self.dimensions())
+        #expect(
+            Set(figures.economy.map { "\($0.kind.rawValue) \($0.subject)" }) == [
+                "activity Ankomstregistrerade fakturor", "activity Summa vuxna",
+                "total Provnämnden",
+            ])
+    }
+
     @Test func `money whose unit nobody has declared is rejected, other units become tkr`() throws {
         let undeclared = try Sample.reading(
             Self.economy, Self.manifest.replacing("    unit: tkr\n", with: "")
