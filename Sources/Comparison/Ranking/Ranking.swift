@@ -91,17 +91,25 @@ public struct Ranking: Sendable {
             }
         }
         let ascending = ScaledDecimal.ascendingOrder(of: valued.map(\.value)).map { valued[$0] }
-        let best = polarity == .low ? ascending : ascending.reversed()
+        let best = polarity == .low ? ascending : Array(ascending.reversed())
         var order: [Int] = []
         order.reserveCapacity(units.count)
-        var start = best.startIndex
-        while start < best.endIndex {
-            var end = start + 1
-            while end < best.endIndex, best[end].value == best[start].value { end += 1 }
-            order += byName(best[start..<end].map(\.index), units)
-            start = end
+        for run in runs(of: best.map(\.value)) {
+            order += byName(best[run].map(\.index), units)
         }
         return order + byName(others, units)
+    }
+
+    /// Where equal values stand beside each other: a range for each value.
+    private static func runs(of values: [ScaledDecimal]) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        var start = 0
+        while start < values.count {
+            let end = values[start...].firstIndex { $0 != values[start] } ?? values.count
+            runs.append(start..<end)
+            start = end
+        }
+        return runs
     }
 
     private static func byName(_ indices: [Int], _ units: [Municipality]) -> [Int] {
@@ -128,28 +136,23 @@ public struct Ranking: Sendable {
     /// Whether there are places at all.
     public var hasPlaces: Bool { yardstick.ranks && !isCollecting }
 
-    /// Gives places and colours: among sorted values, so that 290 cost no 290².
+    /// Gives places and colours to rows that come best first, so that 290 cost no 290².
     private static func place(
         _ rows: inout [RankingRow], _ ranked: [Int], _ polarity: Polarity, _ valueKind: ValueKind,
         _ spread: ValueSpread?
     ) {
         guard polarity.ranks, valueKind != .boolean, let spread else { return }
-        let order = ranked.compactMap { index in rows[index].value.map { (index, $0) } }
-            .sorted { polarity == .high ? $0.1 > $1.1 : $0.1 < $1.1 }
-        var start = order.startIndex
-        while start < order.endIndex {
-            var end = start
-            while end < order.endIndex, order[end].1 == order[start].1 { end += 1 }
-            for place in start..<end {
-                let index = order[place].0
-                rows[index].rank = start + 1
-                rows[index].isTied = end - start > 1
+        let values = ranked.compactMap { rows[$0].value }
+        for run in runs(of: values) {
+            for place in run {
+                let index = ranked[place]
+                rows[index].rank = run.lowerBound + 1
+                rows[index].isTied = run.count > 1
                 rows[index].colour = QuartileColour(
-                    of: order[place].1, quartiles: (spread.lowerQuartile, spread.upperQuartile),
-                    polarity: polarity, valueKind: valueKind, units: order.count,
-                    others: order.count - (end - start))
+                    of: values[place], quartiles: (spread.lowerQuartile, spread.upperQuartile),
+                    polarity: polarity, valueKind: valueKind, units: values.count,
+                    others: values.count - run.count)
             }
-            start = end
         }
     }
 

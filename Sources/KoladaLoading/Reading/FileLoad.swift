@@ -14,8 +14,8 @@ struct FileLoad {
     /// How many rows one transaction merges: a usual night's changes fit into one, so that the end
     /// of the file has been seen before anything is lasting.
     private static let rowsInTransaction = 400_000
-    /// How many of them are merged at once: the file is read on while the server merges, and what is read
-    /// ahead meanwhile must not fill the queue.
+    /// How many of them are merged at once, while the file is read on: fewer cost the server more, which is
+    /// what is waited for.
     private static let rowsInPiece = 10_000
     /// How many slices may have been read and not sent, so that the file is read while the server writes.
     ///

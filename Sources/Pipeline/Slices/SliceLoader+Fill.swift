@@ -49,7 +49,6 @@ extension SliceLoader {
             return filled
         }
         state = working
-        state.report.leavesPlaces = true
         state.report.counts.add(filled.counts)
         state.report.loads.append(filled.load)
         state.report.provedLoads.append(filled.load)

@@ -18,7 +18,7 @@ public struct SliceReport: Sendable {
     /// Those of them whose every slice was proved to be in the facts before it was committed.
     public var provedLoads: [Int32] = []
     /// Whether a bulk load has left places for later, as all that follows it then does.
-    public internal(set) var leavesPlaces = false
+    public var leavesPlaces: Bool { !provedLoads.isEmpty }
     /// Slices that were sent and merged.
     public var loadedSlices = 0
     /// Of these, how many the warehouse had no digest of: new ones, and those that another set of

@@ -49,11 +49,9 @@ extension Connection {
             throw PostgresError(
                 .protocolMisuse, "a statement can be left running within a transaction only")
         }
-        try dropUnread()
-        try sendWaiting()
-        try statementBegins()
-        guard sendMessage(nil, { values.send(sql.text, on: $0) }) != nil else {
-            throw ended(with: PostgresError(sendingOn: handle, statement: sql.text))
+        try begin(sql.text) { (handle: OpaquePointer) in
+            PQenterPipelineMode(handle) == 1 && values.send(sql.text, on: handle)
+                && PQpipelineSync(handle) == 1
         }
         cancellation.statementEnds()
         ahead.unread = [AheadOfTime.Asked(text: sql.text, values: values.fingerprint)]

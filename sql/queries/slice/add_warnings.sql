@@ -20,7 +20,7 @@ WITH touched AS MATERIALIZED (
     SELECT unnest(etl.contested_indicators(ARRAY(SELECT DISTINCT t.indicator_key FROM touched AS t))) AS indicator_key
 ), described AS MATERIALIZED (
     -- What is kept beside the facts says the same of public figures that one document states, once it is up to date.
-    SELECT s.indicator_key, s.period_key, s.is_touched, v.value_kind, v.decimals,
+    SELECT s.indicator_key, s.period_key, s.is_touched, v.value_kind, 0.5 * power(10::numeric, -v.decimals) AS rounding,
         v.disclosure = 'public' AND n.indicator_key IS NULL AND NOT EXISTS (
             SELECT FROM etl.changed_slice AS o
             WHERE o.indicator_key = s.indicator_key AND o.period_key = s.period_key) AS is_kept
@@ -28,7 +28,7 @@ WITH touched AS MATERIALIZED (
     JOIN dw.dim_indicator_version AS v ON v.indicator_key = s.indicator_key AND upper_inf(v.recorded)
     LEFT JOIN contested AS n ON n.indicator_key = s.indicator_key
 ), counted AS MATERIALIZED (
-    SELECT s.indicator_key, s.period_key, s.is_touched, s.value_kind, s.decimals, c.*
+    SELECT s.indicator_key, s.period_key, s.is_touched, s.value_kind, s.rounding, c.*
     FROM described AS s
     CROSS JOIN LATERAL (
         SELECT d.gender_key, sum(d.units) AS units, count(*) FILTER (WHERE d.unit_kind = 'nation') AS nations,
@@ -39,7 +39,7 @@ WITH touched AS MATERIALIZED (
     ) AS c
     WHERE s.is_kept
     UNION ALL
-    SELECT s.indicator_key, s.period_key, s.is_touched, s.value_kind, s.decimals, c.*
+    SELECT s.indicator_key, s.period_key, s.is_touched, s.value_kind, s.rounding, c.*
     FROM described AS s
     CROSS JOIN LATERAL (
         -- Units are counted once, which costs a sort of every group: done only where two documents state some.
@@ -95,9 +95,8 @@ WITH touched AS MATERIALIZED (
         GROUP BY f.municipality_key, f.document_key
     ) AS t
     WHERE c.is_touched AND c.gender_key = 1 AND c.value_kind IN ('share', 'rate', 'mean', 'median')
-        AND t.women IS NOT NULL AND t.men IS NOT NULL AND t.value NOT BETWEEN least(t.women, t.men) AND greatest(t.women, t.men)
-        AND (t.value < least(t.women, t.men) - 0.5 * power(10::numeric, -c.decimals)
-            OR t.value > greatest(t.women, t.men) + 0.5 * power(10::numeric, -c.decimals))
+        AND t.women IS NOT NULL AND t.men IS NOT NULL
+        AND t.value NOT BETWEEN least(t.women, t.men) - c.rounding AND greatest(t.women, t.men) + c.rounding
     UNION ALL
     -- Far fewer units with a value than the year before, or the nation gone.
     SELECT c.indicator_key, c.period_key, c.gender_key, NULL, w.warning_code, w.found, w.expected
