@@ -1,7 +1,7 @@
--- What a change of facts can move among the places that are kept; asked by 06_rankings, which computes them.
+-- What a change of facts can move among the places that are kept; asked by 06_ranking_queries.
 -- After a bulk load there are no statistics, hence the settings and the OFFSET 0.
 
-DROP FUNCTION IF EXISTS etl.overtaken_indicators(int[]), etl.remove_lost_outcomes(int[]);
+DROP FUNCTION IF EXISTS etl.overtaken_indicators(int[]), etl.remove_lost_outcomes(int[]), etl.latest_target_query(boolean);
 
 CREATE OR REPLACE FUNCTION etl.contested_indicators(indicators int[]) RETURNS int[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -56,48 +56,24 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 COMMENT ON FUNCTION etl.speaker_clauses(boolean) IS 'What lets one statement of each figure speak where several documents may make one, for a query of facts f: behind SELECT, FROM and WHERE; NULL where none is contested.';
 
-CREATE OR REPLACE FUNCTION etl.latest_target_query(is_contested boolean) RETURNS text
-LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-    -- Of several statements of one figure the one that speaks says whether it is final.
-    SELECT format($query$
-        SELECT s.indicator_key, s.gender_key, s.municipality_key,
-            max((s.status_key = 0)::int * 10000000 + p.lateness) %% 10000000 AS lateness
-        FROM (
-            SELECT %1$s f.indicator_key, f.period_key, f.gender_key, f.municipality_key, f.status_key
-            FROM dw.fact_outcome AS f
-            %2$s
-            WHERE f.indicator_key = ANY ($1) AND f.value IS NOT NULL
-            %3$s) AS s
-        JOIN period AS p ON p.period_key = s.period_key
-        GROUP BY s.indicator_key, s.gender_key, s.municipality_key
-        $query$,
-        s[1], s[2], s[3])
-    FROM etl.speaker_clauses(is_contested) AS s
-$$;
-COMMENT ON FUNCTION etl.latest_target_query(boolean) IS 'The query that finds how late the latest value of every unit is in some indicators ($1), a final one before one that is not; it reads all their facts and is part of etl.latest_query.';
-
 CREATE OR REPLACE FUNCTION etl.kept_queries() RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT $queries$
         changed AS MATERIALIZED (
             SELECT c.indicator_key, c.period_key, c.gender_key FROM etl.changed_slice AS c WHERE c.indicator_key = ANY ($1)
         ), kept AS MATERIALIZED (
-            SELECT k.*
-            FROM (
-                SELECT m.municipality_key, c.gender_key, c.indicator_key
-                FROM dw.dim_municipality AS m
-                CROSS JOIN (SELECT DISTINCT indicator_key, gender_key FROM changed) AS c
-                ORDER BY m.municipality_key, c.gender_key, c.indicator_key) AS u
-            -- OFFSET 0 keeps this a look-up a unit, in the order in which the rows lie.
+            SELECT c.indicator_key, c.gender_key, k.municipality_key, k.period_key, k.status_key, k.place
+            FROM (SELECT DISTINCT indicator_key, gender_key FROM changed) AS c
+            -- OFFSET 0 keeps this a look-up an indicator and gender.
             CROSS JOIN LATERAL (
-                SELECT * FROM dw.latest_outcome AS l
-                WHERE l.municipality_key = u.municipality_key AND l.gender_key = u.gender_key
-                    AND l.indicator_key = u.indicator_key
+                SELECT l.municipality_key, l.period_key, l.status_key, l.ctid AS place
+                FROM dw.latest_outcome AS l
+                WHERE l.indicator_key = c.indicator_key AND l.gender_key = c.gender_key
                 OFFSET 0) AS k
         )
         $queries$
 $$;
-COMMENT ON FUNCTION etl.kept_queries() IS 'WITH queries: the changed slices of some indicators ($1), and the latest values that are kept of them.';
+COMMENT ON FUNCTION etl.kept_queries() IS 'WITH queries: the changed slices of some indicators ($1), and where the latest values of these lie that are kept, with their periods.';
 
 CREATE OR REPLACE FUNCTION etl.moved_target_query() RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -145,8 +121,8 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         GROUP BY m.indicator_key, m.gender_key, m.municipality_key
         $query$
 $$;
-COMMENT ON FUNCTION etl.moved_target_query() IS 'The query that finds how late the latest value is of every unit whose latest value, its place or the value of the year before may have moved with the changed slices; for indicators that no two documents state, as part of etl.latest_query within etl.kept_queries.';
+COMMENT ON FUNCTION etl.moved_target_query() IS 'The query that finds how late the latest value is of every unit whose latest value, its place or the value of the year before may have moved with the changed slices; for indicators that no two documents state, as part of etl.moved_slice_queries behind etl.kept_queries.';
 
 REVOKE ALL ON FUNCTION etl.contested_indicators(int[]), etl.period_lateness(), etl.speaker_clauses(boolean),
-    etl.latest_target_query(boolean), etl.kept_queries(), etl.moved_target_query() FROM PUBLIC;
+    etl.kept_queries(), etl.moved_target_query() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION etl.contested_indicators(int[]) TO riktmarke_etl;

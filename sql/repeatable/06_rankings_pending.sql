@@ -1,4 +1,4 @@
--- What a bulk load has left to be kept (06_rankings), computed for readers meanwhile: by the same two
+-- What a bulk load has left to be kept (06_rankings), computed for readers meanwhile: by the same
 -- queries, for indicators of which nothing is kept though they have facts. Otherwise there is none, and
 -- to see that costs a look into an empty table.
 
@@ -21,8 +21,10 @@ BEGIN
     IF pending IS NOT NULL THEN
         contested := etl.contested_indicators(pending);
         pending := ARRAY(SELECT unnest(pending) EXCEPT SELECT unnest(contested));
-        RETURN QUERY EXECUTE etl.distribution_query(false, true) USING pending, etl.unit_kinds();
-        RETURN QUERY EXECUTE etl.distribution_query(true, true) USING contested, etl.unit_kinds();
+        RETURN QUERY EXECUTE 'SELECT ' || etl.distribution_columns() || ' FROM (' || etl.distribution_query(false) || ') AS d'
+            USING pending, etl.unit_kinds(), etl.no_units();
+        RETURN QUERY EXECUTE 'SELECT ' || etl.distribution_columns() || ' FROM (' || etl.distribution_query(true) || ') AS d'
+            USING contested, etl.unit_kinds(), etl.no_units();
     END IF;
 END
 $$;
@@ -38,10 +40,10 @@ BEGIN
     IF pending IS NOT NULL THEN
         contested := etl.contested_indicators(pending);
         pending := ARRAY(SELECT unnest(pending) EXCEPT SELECT unnest(contested));
-        RETURN QUERY EXECUTE etl.latest_query(false, 'dw.pending_distributions()', etl.latest_target_query(false))
-            USING pending, etl.unit_kinds();
-        RETURN QUERY EXECUTE etl.latest_query(true, 'dw.pending_distributions()', etl.latest_target_query(true))
-            USING contested, etl.unit_kinds();
+        RETURN QUERY EXECUTE 'WITH ' || etl.every_slice_queries(false) || etl.latest_query(false)
+            USING pending, etl.unit_kinds(), etl.no_units();
+        RETURN QUERY EXECUTE 'WITH ' || etl.every_slice_queries(true) || etl.latest_query(true)
+            USING contested, etl.unit_kinds(), etl.no_units();
     END IF;
 END
 $$;

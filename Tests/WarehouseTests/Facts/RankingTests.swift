@@ -130,6 +130,9 @@ import Warehouse
                 "Danderyd 2017 89 1 5 green", "Nacka 2017 86 3 5 yellow",
                 "Solna 2017 85 4 5 yellow", "Täby 2017 88 2 5 green", "Värmdö 2017 66 5 5 red",
             ]
+            let index: SQL =
+                "SELECT coalesce(to_regclass('dw.latest_outcome_by_indicator')::text, 'none')"
+            #expect(try connection.texts(index) == ["none"])
             #expect(try connection.texts(kept) == ["0 0 1"])
             #expect(try connection.texts(Self.distributions) == ["2017 5 82.8 66 85 86 88 89"])
             #expect(try connection.texts(Self.places) == places)
@@ -143,9 +146,12 @@ import Warehouse
             #expect(try connection.texts(kept) == ["1 5 0"])
             #expect(try connection.texts(Self.places) == places)
             #expect(try self.findings(&connection).isEmpty)
-            // The trigger is there again: what comes after a bulk load is noted.
+            // The trigger is there again: what comes after a bulk load is noted. And so is the index,
+            // although nobody has come to the end of all parts.
+            #expect(try connection.texts(index) == ["none"])
             try connection.load([StatedFigure("90", unit: 1)])
             #expect(try self.findings(&connection).isEmpty)
+            #expect(try connection.texts(index) == ["dw.latest_outcome_by_indicator"])
         }
     }
 
@@ -194,6 +200,14 @@ import Warehouse
             let periods = try connection.texts(
                 "SELECT DISTINCT period_key::text FROM dw.latest_outcome ORDER BY 1")
             #expect(periods.count > 1)
+            // Computed at once it is the same, row by row, as after so many nights.
+            let kept: SQL = """
+                SELECT d::text FROM dw.outcome_distribution AS d
+                UNION ALL SELECT l::text FROM dw.latest_outcome AS l ORDER BY 1
+                """
+            let byNights = try connection.texts(kept)
+            try connection.execute("SELECT etl.rebuild_rankings()")
+            #expect(try connection.texts(kept) == byNights)
         }
     }
 
