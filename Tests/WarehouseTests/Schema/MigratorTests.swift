@@ -15,7 +15,8 @@ import WarehouseSQL
         "0014_economy_absence", "0015_cases", "0016_finite_dates", "0017_staging_statistics",
         "00_clock", "01_bulk_load", "01_disclosure_changes", "02_mart_dimensions",
         "02_mart_harmonisation", "03_mart_facts", "03_mart_targets", "04_mart_slices",
-        "05_mart_warnings", "06_mart_changes", "06_ranking_changes", "06_ranking_queries", "06_rankings",
+        "05_mart_warnings", "06_mart_changes", "06_ranking_changes", "06_ranking_queries",
+        "06_rankings",
         "06_rankings_pending",
         "07_mart_comparison", "08_cases", "08_mart_absence", "08_mart_economy",
     ]
