@@ -38,6 +38,7 @@ build: ## build both tools in release mode into .build/release
 	@scripts/prepare-linking .build/linking
 	$(RELEASE) --product riktmarke
 	$(RELEASE) --product riktmarke-etl
+	@scripts/rewrite-linked $(TOOLS)
 
 test: deps ## run every test, those against a real PostgreSQL too
 	$(SWIFT) build --build-tests $(TESTING)

@@ -14,7 +14,7 @@ import Warehouse
             """
             UPDATE dw.dim_indicator_version SET disclosure = 'internal'
             WHERE indicator_key = (SELECT indicator_key FROM dw.dim_indicator WHERE indicator_code = 'L0182-001');
-            REFRESH MATERIALIZED VIEW mart.indicator;
+            SELECT dw.write_current('indicator');
             INSERT INTO dw.fact_outcome (indicator_key, period_key, document_key, load_key, revision_no, source_line,
                 municipality_key, gender_key, status_key, source_file, source_column, value, numerator, denominator)
             SELECT f.indicator_key, f.period_key, f.document_key, f.load_key, 1, 900 + g.key, f.municipality_key, g.key, 0,

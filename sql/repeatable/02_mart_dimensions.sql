@@ -1,6 +1,5 @@
--- What readers see of the dimensions: current attributes, one row a member. mart.municipality and
--- mart.schema_version are materialized by migrations/0006_current_dimensions, mart.indicator by
--- migrations/0009_indicator_groups.
+-- What readers see of the dimensions: current attributes, one row a member. mart.municipality,
+-- mart.indicator and mart.schema_version are tables of migrations/0018_current_tables.
 
 CREATE OR REPLACE FUNCTION mart.publication_state(
     period_kind text, year smallint, publication_year smallint, preliminary_date date, publication_date date,

@@ -1,4 +1,5 @@
 -- What is declared so that figures of different reports speak of the same thing, for readers.
+-- (Made again after migrations/0018_current_tables.)
 
 CREATE OR REPLACE VIEW mart.harmonisation AS
 SELECT h.indicator_key, h.rule_code, h.document_code, h.printed, h.means, h.reason

@@ -1,7 +1,7 @@
 -- What readers see of outcomes. Every view is a join of the current facts with their dimensions, so
 -- that conditions on codes reach the indexes. Secret indicators never enter the facts (see
 -- queries/load/list_dimension_indicators); the figures of one that became secret later are hidden:
--- mart.indicator (migrations/0009_indicator_groups) does not show it. Of internal indicators a value, its
+-- mart.indicator (migrations/0018_current_tables) does not show it. Of internal indicators a value, its
 -- counts and its remark are shown only where the loader has cleared them (migrations/0012_clearance);
 -- else the status is suppressed. Whatever is computed from these views rests on what is shown alone.
 

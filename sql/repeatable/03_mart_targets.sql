@@ -1,5 +1,5 @@
 -- What readers see of targets, and of the files that figures were loaded from. Targets are intentions, not
--- persons: those of internal indicators are shown.
+-- persons: those of internal indicators are shown. (Made again after migrations/0018_current_tables.)
 
 CREATE OR REPLACE VIEW mart.target_version AS
 SELECT

@@ -1,4 +1,4 @@
--- What readers see of catalogues and of slices that are held back.
+-- What readers see of catalogues and of slices that are held back. (Made again after migrations/0018_current_tables.)
 
 CREATE OR REPLACE VIEW mart.indicator_catalogue AS
 SELECT

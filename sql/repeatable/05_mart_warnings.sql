@@ -1,6 +1,6 @@
 -- Plausibility: what looks odd in the figures, for showing beside them. Nothing here holds data back. Ask
 -- for one indicator, or one indicator and period: the conditions reach the index. (Made again after
--- migrations/0009_indicator_groups.)
+-- migrations/0018_current_tables.)
 
 CREATE OR REPLACE VIEW mart.outcome_warning AS
 -- A share that leaves 0-100 where the indicator itself next to never does.
@@ -86,7 +86,7 @@ COMMENT ON COLUMN mart.kept_warning.expected IS 'The nearer limit, or how many u
 CREATE OR REPLACE FUNCTION etl.publish_warnings() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    REFRESH MATERIALIZED VIEW mart.indicator;
+    PERFORM dw.write_current('indicator');
 END
 $$;
 COMMENT ON FUNCTION etl.publish_warnings() IS 'Lets readers know in which periods something looks odd, after dw.outcome_warning has changed.';

@@ -1,6 +1,6 @@
 -- What readers see of changes: which loads changed anything, which slices they touched, and each outcome
 -- with the load from which it holds. Joins of tables only, so that conditions on keys reach the indexes;
--- queries/read/list_changes puts them together.
+-- queries/read/list_changes puts them together. (Made again after migrations/0018_current_tables.)
 
 CREATE OR REPLACE VIEW mart.change_load AS
 SELECT

@@ -1,6 +1,7 @@
 -- Comparison for readers: places, quartiles, means and coverage with the receipt of every figure, for
 -- psql, Excel, Power BI, R and the query tool alike; none of them while a year is being collected. Among all units of a kind they are kept (see
 -- 06_rankings); over a group of the reader's own they are computed. Values are numeric throughout.
+-- (Made again after migrations/0018_current_tables.)
 
 CREATE OR REPLACE FUNCTION mart.quartile(sorted numeric[], quarter int) RETURNS numeric
 LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$

@@ -3,6 +3,7 @@
 -- gender's only where the other gender, too, is above ten or nobody; a sum over units only where what it
 -- leaves of the units not shown is nobody, or at least two of them with more than ten together. All else
 -- has no row here, whatever the reader asks: closed unless opened.
+-- (Made again after migrations/0018_current_tables.)
 
 CREATE OR REPLACE VIEW dw.absence_standing AS
 WITH figure AS (

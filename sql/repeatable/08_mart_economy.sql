@@ -1,4 +1,4 @@
--- What readers see of money.
+-- What readers see of money. (Made again after migrations/0018_current_tables.)
 
 CREATE OR REPLACE VIEW mart.economy_version AS
 SELECT

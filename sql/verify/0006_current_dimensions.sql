@@ -1,4 +1,4 @@
--- Raises unless the current dimensions are materialized and equal to what they are made of.
+-- Raises unless the current dimensions are materialized (0018 makes them tables) and equal to what they are made of.
 DO $$
 DECLARE
     missing text;
@@ -7,7 +7,7 @@ BEGIN
     FROM unnest(ARRAY['mart.municipality', 'mart.indicator', 'mart.schema_version']) AS name
     WHERE NOT EXISTS (
         SELECT FROM pg_class AS c
-        WHERE c.oid = to_regclass(name) AND c.relkind = 'm' AND c.relispopulated);
+        WHERE c.oid = to_regclass(name) AND c.relkind IN ('m', 'r') AND c.relispopulated);
     IF missing IS NOT NULL THEN
         RAISE EXCEPTION 'not materialized after migration 0006_current_dimensions: %', missing;
     END IF;

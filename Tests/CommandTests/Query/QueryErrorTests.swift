@@ -134,9 +134,9 @@ import Testing
                 INSERT INTO etl.schema_migration (migration_no, name, sha256, duration_ms, program_version)
                 VALUES (\(version.newest), '0999_future', sha256(''), 1, '9.9')
                 ON CONFLICT DO NOTHING;
-                REFRESH MATERIALIZED VIEW mart.schema_version;
-                ALTER MATERIALIZED VIEW mart.indicator RENAME TO indicator_of_old;
-                ALTER MATERIALIZED VIEW mart.municipality RENAME TO municipality_of_old
+                SELECT dw.write_current('schema_version');
+                ALTER TABLE mart.indicator RENAME TO indicator_of_old;
+                ALTER TABLE mart.municipality RENAME TO municipality_of_old
                 """)
             var runner = try CommandRunner("riktmarke")
             runner.environment = ["RIKTMARKE_DATABASE_URL": database.conninfo]

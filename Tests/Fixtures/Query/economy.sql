@@ -124,7 +124,7 @@ JOIN dw.dim_indicator AS i ON i.indicator_code = v.indicator
 JOIN dw.dim_period AS p ON p.period_code = v.period
 JOIN dw.dim_municipality AS m ON m.municipality_code = v.municipality
 JOIN dw.dim_document AS d ON d.document_code = 'kolada';
-REFRESH MATERIALIZED VIEW mart.indicator;
+SELECT dw.write_current('indicator');
 
 -- Absence: of 2017-T1 as printed, without headcounts; of 2018-T1 with some that are made up.
 CREATE TEMPORARY TABLE printed_absence (

@@ -11,7 +11,7 @@ SELECT indicator_key, 1, '[2018-01-01 00:00+00,)', 'Prov ' || indicator_code, 'p
         WHEN indicator_code LIKE 'S%' THEN 'survey' ELSE 'persons' END, 'public'
 FROM dw.dim_indicator
 WHERE indicator_code ~ '^[SCP]0000[1-3]$';
-REFRESH MATERIALIZED VIEW mart.indicator;
+SELECT dw.write_current('indicator');
 CREATE TEMPORARY TABLE told (code text, place int, gender int, value numeric, x numeric, n numeric, answers int);
 -- Surveys: all fine; one of the others below half; of one nobody knows how many were asked.
 INSERT INTO told

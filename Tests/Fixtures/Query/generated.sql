@@ -39,7 +39,7 @@ FROM (VALUES
     ('Q00009', 'Prov, intern andel (%)', 'procent', 1, 'share', 'high', 'persons', 'internal')
 ) AS v (code, title, unit, decimals, kind, polarity, uncertainty, disclosure)
 JOIN dw.dim_indicator AS i ON i.indicator_code = v.code;
-REFRESH MATERIALIZED VIEW mart.indicator;
+SELECT dw.write_current('indicator');
 
 CREATE TEMPORARY TABLE drawn AS
 SELECT d.*, d.base * (20 + d.draw % 61) / 100 AS cases

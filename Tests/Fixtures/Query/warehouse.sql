@@ -289,7 +289,7 @@ FROM (VALUES
 JOIN dw.dim_indicator AS i ON i.indicator_code = 'N00090'
 LEFT JOIN dw.dim_municipality AS m ON m.municipality_code = v.municipality;
 
-REFRESH MATERIALIZED VIEW mart.indicator;
+SELECT dw.write_current('indicator');
 
 -- The ledger counts what stands in the facts.
 UPDATE etl.load AS l

@@ -54,7 +54,7 @@ import Warehouse
         }
     }
 
-    @Test func `the same members again do not lock readers out`() async throws {
+    @Test func `the same members again are not written`() async throws {
         try await WarehouseFixture.withConnection(WarehouseFixture.empty) { connection in
             let units = [try ReferenceFixture.municipality("0182", "Nacka")]
             let indicators = [try ReferenceFixture.indicator("U33461", title: "Titel")]
@@ -63,15 +63,90 @@ import Warehouse
                 _ = try ReferenceStore.upsert(&connection, indicators: indicators)
                 _ = try ReferenceStore.replace(&connection, seriesBreaks: [])
             }
-            // A refresh gives a materialized view a new file.
-            let files: SQL = """
-                SELECT relname || ' ' || relfilenode FROM pg_class
-                WHERE oid IN ('mart.municipality'::regclass, 'mart.indicator'::regclass) ORDER BY 1
+            // Where a row lies, and who wrote it.
+            let rows: SQL = """
+                SELECT concat_ws(' ', ctid, xmin, name) FROM mart.municipality
+                UNION ALL SELECT concat_ws(' ', ctid, xmin, title) FROM mart.indicator
                 """
             try record()
-            let before = try connection.texts(files)
+            let before = try connection.texts(rows)
             try record()
-            #expect(try connection.texts(files) == before)
+            #expect(try connection.texts(rows) == before)
+        }
+    }
+
+    @Test func `while a load is open readers see the names as they were`() async throws {
+        try await WarehouseFixture.withDatabase { database in
+            let names: SQL = "SELECT name FROM mart.municipality WHERE municipality_key = 2"
+            // The load begins once the reader holds a lock, and cannot end before it is given back.
+            async let load: Void = WarehouseFixture.connect(database) { connection in
+                try connection.execute(
+                    """
+                    DO $$
+                    BEGIN
+                        WHILE NOT EXISTS (
+                            SELECT FROM pg_locks AS l JOIN pg_database AS d ON d.oid = l.database
+                            WHERE l.locktype = 'advisory' AND l.objid = 7 AND d.datname = current_database())
+                        LOOP
+                            PERFORM pg_sleep(0.01);
+                        END LOOP;
+                        UPDATE dw.dim_municipality_version SET name = 'Nya' WHERE municipality_key = 2;
+                        PERFORM pg_advisory_xact_lock(7);
+                    END
+                    $$
+                    """)
+            }
+            async let seen = WarehouseFixture.connect(database) { connection in
+                try connection.execute("SET lock_timeout = '10s'")
+                try connection.execute("SELECT pg_advisory_lock(7)")
+                try connection.execute(
+                    """
+                    DO $$
+                    BEGIN
+                        WHILE NOT EXISTS (
+                            SELECT FROM pg_locks AS l JOIN pg_database AS d ON d.oid = l.database
+                            WHERE l.locktype = 'advisory' AND NOT l.granted AND d.datname = current_database())
+                        LOOP
+                            PERFORM pg_sleep(0.01);
+                        END LOOP;
+                    END
+                    $$
+                    """)
+                let meanwhile = try connection.texts(names)
+                try connection.execute("SELECT pg_advisory_unlock(7)")
+                return meanwhile
+            }
+            #expect(try await seen == ["Nacka"])
+            try await load
+            let after = try await WarehouseFixture.connect(database) { try $0.texts(names) }
+            #expect(after == ["Nya"])
+        }
+    }
+
+    @Test func `two at once: the second waits, and keeps what the first has written`() async throws
+    {
+        try await WarehouseFixture.withDatabase { database in
+            @Sendable func rename(_ unit: Int32, _ name: String) async throws {
+                try await WarehouseFixture.connect(database) { connection in
+                    try connection.transaction(.readWrite) { connection in
+                        try connection.execute(
+                            """
+                            UPDATE dw.dim_municipality_version SET name = \(name)
+                            WHERE municipality_key = \(unit)
+                            """)
+                        try connection.execute("SELECT pg_sleep(0.2)")
+                    }
+                }
+            }
+            async let first: Void = rename(1, "Ett")
+            async let second: Void = rename(2, "Två")
+            async let third: Void = rename(3, "Tre")
+            _ = try await (first, second, third)
+            try await WarehouseFixture.connect(database) { connection in
+                let names = try connection.texts(
+                    "SELECT name FROM mart.municipality ORDER BY municipality_key")
+                #expect(names == ["Ett", "Två", "Tre", "Täby", "Värmdö"])
+            }
         }
     }
 

@@ -13,15 +13,14 @@ import WarehouseSQL
         "0006_current_dimensions", "0007_slices", "0008_catalogue", "0009_indicator_groups",
         "0010_nights", "0011_rankings", "0012_clearance", "0013_findings_harmonisation",
         "0014_economy_absence", "0015_cases", "0016_finite_dates", "0017_staging_statistics",
-        "00_clock", "01_bulk_load", "01_disclosure_changes", "02_mart_dimensions",
-        "02_mart_harmonisation", "03_mart_facts", "03_mart_targets", "04_mart_slices",
-        "05_mart_warnings", "06_mart_changes", "06_ranking_changes", "06_ranking_queries",
-        "06_rankings",
-        "06_rankings_pending",
-        "07_mart_comparison", "08_cases", "08_mart_absence", "08_mart_economy",
+        "0018_current_tables", "00_clock", "01_bulk_load", "01_disclosure_changes",
+        "02_mart_dimensions", "02_mart_harmonisation", "03_mart_facts", "03_mart_targets",
+        "04_mart_slices", "05_mart_warnings", "06_mart_changes", "06_ranking_changes",
+        "06_ranking_queries", "06_rankings", "06_rankings_pending", "07_mart_comparison",
+        "08_cases", "08_mart_absence", "08_mart_economy",
     ]
     /// The number of the newest migration.
-    private static let newest = 17
+    private static let newest = 18
     private static let migrator = Migrator(programVersion: "1.2.3")
 
     /// Lends a connection to a new database without a schema, in a cluster that has the roles.
@@ -62,6 +61,7 @@ import WarehouseSQL
                     "15|0015_cases|32|postgres|1.2.3",
                     "16|0016_finite_dates|32|postgres|1.2.3",
                     "17|0017_staging_statistics|32|postgres|1.2.3",
+                    "18|0018_current_tables|32|postgres|1.2.3",
                 ])
             let owners = try await database.psql(
                 """

@@ -22,8 +22,8 @@ import WarehouseSQL
         ("0004_facts", "GRANT DELETE ON dw.fact_outcome TO riktmarke_etl"),
         ("0004_facts", "GRANT UPDATE ON dw.fact_outcome_revision TO riktmarke_etl"),
         ("0005_peer_groups", "DROP TABLE dw.bridge_peer_group CASCADE"),
-        ("0006_current_dimensions", "DROP MATERIALIZED VIEW mart.municipality CASCADE"),
-        ("0006_current_dimensions", "REFRESH MATERIALIZED VIEW mart.indicator WITH NO DATA"),
+        ("0006_current_dimensions", "DROP TABLE mart.municipality CASCADE"),
+        ("0006_current_dimensions", "DROP TABLE mart.indicator CASCADE"),
         (
             "0006_current_dimensions",
             "DROP TRIGGER refresh_after_delete ON dw.indicator_series_break"
@@ -37,7 +37,7 @@ import WarehouseSQL
         ("0008_catalogue", "GRANT DELETE ON dw.indicator_catalogue_version TO riktmarke_etl"),
         ("0009_indicator_groups", "DROP TABLE dw.indicator_group_version CASCADE"),
         ("0009_indicator_groups", "DROP INDEX dw.fact_outcome_by_own_load"),
-        ("0009_indicator_groups", "REFRESH MATERIALIZED VIEW mart.indicator WITH NO DATA"),
+        ("0009_indicator_groups", "ALTER TABLE mart.indicator DROP COLUMN origin CASCADE"),
         (
             "0009_indicator_groups",
             "DROP TRIGGER indicator_after_update ON dw.indicator_catalogue_version"
@@ -68,6 +68,10 @@ import WarehouseSQL
             "ALTER TABLE etl.document DROP CONSTRAINT document_date_is_finite"
         ),
         ("0017_staging_statistics", "ALTER TABLE staging.slice_value RESET (autovacuum_enabled)"),
+        ("0018_current_tables", "DROP INDEX mart.indicator_code"),
+        ("0018_current_tables", "INSERT INTO mart.municipality (name) VALUES ('Nacka')"),
+        ("0018_current_tables", "GRANT DELETE ON mart.indicator TO riktmarke_etl"),
+        ("0018_current_tables", "GRANT SELECT ON dw.current_indicator TO riktmarke_read"),
     ]
 
     @Test(arguments: losses)
