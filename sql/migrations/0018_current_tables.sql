@@ -4,7 +4,8 @@
 -- triggers write what differs within the same transaction, so the tables are never stale.
 --
 -- The views that stand on them are made again by repeatable/02 to 08; they are named one by one below, so
--- that a view of somebody else's stops the migration rather than vanish with them.
+-- that a view of somebody else's stops the migration rather than vanish with them. What others were granted on
+-- them must be granted anew.
 
 DROP VIEW IF EXISTS
     mart.absence, mart.changed_slice, mart.committee_activity, mart.distribution, mart.distribution_public, mart.economy,
@@ -93,7 +94,7 @@ SELECT coalesce(max(migration_no), 0) AS migration_no FROM etl.schema_migration;
 COMMENT ON VIEW dw.current_schema_version IS 'What mart.schema_version holds; one row.';
 COMMENT ON COLUMN dw.current_schema_version.migration_no IS 'The number of the newest migration applied; 0 when there is none.';
 
-CREATE TABLE mart.municipality (LIKE dw.current_municipality);
+CREATE TABLE mart.municipality (LIKE dw.current_municipality, CONSTRAINT municipality_key PRIMARY KEY (municipality_key));
 COMMENT ON TABLE mart.municipality IS 'Municipalities, regions and the nation with their current names and groups; grain: unit.';
 COMMENT ON COLUMN mart.municipality.municipality_key IS 'Surrogate key, for joins within mart.';
 COMMENT ON COLUMN mart.municipality.municipality_code IS 'Four digits.';
@@ -104,10 +105,9 @@ COMMENT ON COLUMN mart.municipality.county IS 'Name of the county (län).';
 COMMENT ON COLUMN mart.municipality.skr_group_2017 IS 'Group in SKR''s classification of 2017.';
 COMMENT ON COLUMN mart.municipality.skr_group_2023 IS 'Group in SKR''s classification of 2023.';
 COMMENT ON COLUMN mart.municipality.sort_order IS 'Place in Swedish alphabetical order.';
-CREATE UNIQUE INDEX municipality_key ON mart.municipality (municipality_key);
 COMMENT ON INDEX mart.municipality_key IS 'For joins; one row a unit.';
 
-CREATE TABLE mart.indicator (LIKE dw.current_indicator);
+CREATE TABLE mart.indicator (LIKE dw.current_indicator, CONSTRAINT indicator_key PRIMARY KEY (indicator_key));
 COMMENT ON TABLE mart.indicator IS 'Indicators with their current description; grain: indicator.';
 COMMENT ON COLUMN mart.indicator.indicator_key IS 'Surrogate key, for joins within mart.';
 COMMENT ON COLUMN mart.indicator.indicator_code IS 'Code of the indicator.';
@@ -136,12 +136,11 @@ COMMENT ON COLUMN mart.indicator.preliminary_date IS 'Day of the next preliminar
 COMMENT ON COLUMN mart.indicator.publication_date IS 'Day of the next final publication.';
 COMMENT ON COLUMN mart.indicator.collects_in_autumn IS 'Whether collection goes on all autumn, so that mean, rank and verdict must wait for its end.';
 COMMENT ON COLUMN mart.indicator.warning_periods IS 'Periods in which something looked odd, see mart.kept_warning; as of the last check.';
-CREATE UNIQUE INDEX indicator_key ON mart.indicator (indicator_key);
 COMMENT ON INDEX mart.indicator_key IS 'For joins; one row an indicator.';
 CREATE UNIQUE INDEX indicator_code ON mart.indicator (indicator_code);
 COMMENT ON INDEX mart.indicator_code IS 'For looking an indicator up.';
 
-CREATE TABLE mart.schema_version (LIKE dw.current_schema_version);
+CREATE TABLE mart.schema_version (LIKE dw.current_schema_version, PRIMARY KEY (migration_no));
 COMMENT ON TABLE mart.schema_version IS 'The newest migration applied; one row.';
 COMMENT ON COLUMN mart.schema_version.migration_no IS 'Its number.';
 
@@ -153,8 +152,9 @@ DECLARE
     key_column text := CASE relation
         WHEN 'municipality' THEN 'municipality_key' WHEN 'indicator' THEN 'indicator_key' WHEN 'schema_version' THEN 'migration_no' END;
 BEGIN
-    -- Readers go on; a second writer waits here, and then sees what the first has written.
-    EXECUTE format('LOCK TABLE mart.%I IN SHARE ROW EXCLUSIVE MODE', relation);
+    -- Readers go on; a second writer waits here, and then sees what the first has written. No lock on the
+    -- table, for which autovacuum would have to make room.
+    PERFORM pg_advisory_xact_lock(1919971170, hashtext(relation));
     -- The old row of a key is gone before its new one is written: the count is taken before the first row.
     EXECUTE format($query$
         WITH now AS MATERIALIZED (
@@ -188,3 +188,9 @@ COMMENT ON FUNCTION dw.refresh_current_dimension() IS 'Brings the table in mart 
 REVOKE ALL ON FUNCTION dw.write_current(text), dw.refresh_current_dimension() FROM PUBLIC;
 
 SELECT dw.write_current('municipality'), dw.write_current('indicator'), dw.write_current('schema_version');
+
+-- Every run had used up a key for each unit and source that it found there already.
+SELECT setval(pg_get_serial_sequence('dw.dim_municipality', 'municipality_key'), greatest(1, (SELECT max(municipality_key) FROM dw.dim_municipality)),
+        EXISTS (SELECT FROM dw.dim_municipality)),
+    setval(pg_get_serial_sequence('dw.dim_source', 'source_key'), greatest(1, (SELECT max(source_key) FROM dw.dim_source)),
+        EXISTS (SELECT FROM dw.dim_source));

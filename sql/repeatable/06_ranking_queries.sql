@@ -71,7 +71,7 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         s[1], s[2], s[3],
         CASE WHEN slices IS NULL THEN 'dw.fact_outcome AS f'
             -- OFFSET 0 keeps this a look-up a slice: without statistics all facts might be read instead.
-            ELSE slices || ' AS c
+            ELSE '(SELECT * FROM ' || slices || ' WHERE indicator_key = ANY ($1)) AS c
                 CROSS JOIN LATERAL (
                     SELECT * FROM dw.fact_outcome AS o
                     WHERE o.indicator_key = c.indicator_key AND o.period_key = c.period_key AND o.gender_key = c.gender_key

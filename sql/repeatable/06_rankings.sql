@@ -14,6 +14,10 @@ CREATE OR REPLACE FUNCTION etl.index_latest_outcomes() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF to_regclass('dw.latest_outcome_by_indicator') IS NULL THEN
+        -- Two sessions may come here at once: the second finds it built.
+        PERFORM pg_advisory_xact_lock(1919971169);
+    END IF;
+    IF to_regclass('dw.latest_outcome_by_indicator') IS NULL THEN
         CREATE INDEX latest_outcome_by_indicator ON dw.latest_outcome (indicator_key, gender_key);
         COMMENT ON INDEX dw.latest_outcome_by_indicator IS 'For what a changed slice may have moved; a bulk load builds it last.';
     END IF;

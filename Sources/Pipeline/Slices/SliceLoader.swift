@@ -39,15 +39,16 @@ public struct SliceLoader: Sendable {
         public var counts: LoadCounts
         /// Seconds it took.
         public var seconds: Double
-        /// Whether places are left to be computed, which somebody may begin with now.
+        /// Whether places are left to be computed, which somebody may begin with now: never while
+        /// more of the facts may change, since what changes meanwhile would go unnoticed.
         public var leavesPlaces: Bool
 
         init(
             since before: (report: SliceReport, time: ContinuousClock.Instant),
-            _ state: SliceLoadState
+            _ state: SliceLoadState, isLast: Bool = false
         ) {
             load = state.report.loads.last ?? 0
-            leavesPlaces = state.report.leavesPlaces
+            leavesPlaces = isLast && state.report.leavesPlaces
             slices = state.report.loadedSlices - before.report.loadedSlices
             held = state.report.held.count - before.report.held.count
             counts = state.report.counts
@@ -92,7 +93,7 @@ public struct SliceLoader: Sendable {
         {
             batch = try fill(
                 &connection, batch, &state, progress: progress, prove: proveOnce, next)
-            committed(Commit(since: (.init(), started), state))
+            committed(Commit(since: (.init(), started), state, isLast: batch.slices.isEmpty))
         }
         while !batch.slices.isEmpty {
             let before = (report: state.report, time: ContinuousClock.now)

@@ -132,7 +132,7 @@ import Testing
                 SELECT a.attrelid::regclass AS relation, a.attname
                 FROM pg_attribute AS a
                 JOIN pg_class AS r ON r.oid = a.attrelid
-                WHERE r.relnamespace = 'mart'::regnamespace AND r.relkind IN ('v', 'm') AND a.attnum > 0
+                WHERE r.relnamespace = 'mart'::regnamespace AND r.relkind IN ('r', 'v', 'm') AND a.attnum > 0
                     AND (a.atttypid = 'numeric'::regtype OR a.attname = 'note') AND NOT a.attisdropped
                 ORDER BY 1, 2
             LOOP
@@ -158,7 +158,7 @@ import Testing
                         AND a.atttypid NOT IN ('timestamptz'::regtype, 'tstzrange'::regtype, 'bytea'::regtype)
                         AND a.attname <> 'byte_count'), c.relname), true, true, '')
         FROM pg_class AS c
-        WHERE c.relnamespace = 'mart'::regnamespace AND c.relkind IN ('v', 'm')
+        WHERE c.relnamespace = 'mart'::regnamespace AND c.relkind IN ('r', 'v', 'm')
             AND c.relname !~ 'municipality|peer_group|indicator_catalogue'
         ORDER BY c.relname;
         SELECT municipality, value, status, numerator, denominator, rank, with_value, mean, weighted_mean, median, lowest,

@@ -69,7 +69,7 @@ import WarehouseSQL
         ),
         ("0017_staging_statistics", "ALTER TABLE staging.slice_value RESET (autovacuum_enabled)"),
         ("0018_current_tables", "DROP INDEX mart.indicator_code"),
-        ("0018_current_tables", "INSERT INTO mart.municipality (name) VALUES ('Nacka')"),
+        ("0018_current_tables", "INSERT INTO mart.municipality (municipality_key) VALUES (9)"),
         ("0018_current_tables", "GRANT DELETE ON mart.indicator TO riktmarke_etl"),
         ("0018_current_tables", "GRANT SELECT ON dw.current_indicator TO riktmarke_read"),
     ]

@@ -5,9 +5,11 @@
 -- returns added int8
 WITH added AS (
     INSERT INTO dw.dim_municipality (municipality_code, kind)
-    SELECT n.code, n.kind
+    SELECT DISTINCT ON (n.code) n.code, n.kind
     FROM unnest($1::text[], $2::text[], $3::text[]) AS n (code, name, kind)
-    ON CONFLICT (municipality_code) DO NOTHING
+    -- ON CONFLICT would use up a key for every unit in every run, and there are 32,767.
+    WHERE NOT EXISTS (SELECT FROM dw.dim_municipality AS m WHERE m.municipality_code = n.code)
+    ORDER BY n.code
     RETURNING municipality_key, municipality_code
 ), described AS (
     INSERT INTO dw.dim_municipality_version (municipality_key, valid, name, sort_order)

@@ -6,9 +6,16 @@
 -- param 5 url text where
 -- param 6 precedence int2 the smallest number speaks
 -- returns source_key int2
-INSERT INTO dw.dim_source AS s (source_code, title, publisher, licence, url, precedence)
-VALUES ($1, $2, $3, $4, $5, $6)
-ON CONFLICT (source_code) DO UPDATE
-SET title = excluded.title, publisher = excluded.publisher, licence = excluded.licence, url = excluded.url,
-    precedence = excluded.precedence
-RETURNING source_key;
+WITH known AS (
+    UPDATE dw.dim_source AS s
+    SET title = $2, publisher = $3, licence = $4, url = $5, precedence = $6
+    WHERE s.source_code = $1
+    RETURNING source_key
+), added AS (
+    -- Only where it is new: ON CONFLICT would use up a key in every run, and there are 32,767.
+    INSERT INTO dw.dim_source (source_code, title, publisher, licence, url, precedence)
+    SELECT $1, $2, $3, $4, $5, $6
+    WHERE NOT EXISTS (SELECT FROM dw.dim_source AS s WHERE s.source_code = $1)
+    RETURNING source_key
+)
+SELECT source_key FROM known UNION ALL SELECT source_key FROM added;

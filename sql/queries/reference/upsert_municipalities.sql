@@ -2,11 +2,21 @@
 -- param 1 codes text[] codes
 -- param 2 kinds text[] kinds
 -- returns changed int8
-WITH changed AS (
-    INSERT INTO dw.dim_municipality AS m (municipality_code, kind)
+WITH stated AS (
     SELECT code, kind
     FROM unnest($1::text[], $2::text[]) AS n (code, kind)
-    ON CONFLICT (municipality_code) DO UPDATE SET kind = excluded.kind WHERE m.kind <> excluded.kind
+), added AS (
+    -- Only what is new is met: ON CONFLICT would use up a key for every unit in every run, and there are 32,767.
+    INSERT INTO dw.dim_municipality (municipality_code, kind)
+    SELECT n.code, n.kind
+    FROM stated AS n
+    WHERE NOT EXISTS (SELECT FROM dw.dim_municipality AS m WHERE m.municipality_code = n.code)
+    RETURNING 1
+), changed AS (
+    UPDATE dw.dim_municipality AS m
+    SET kind = n.kind
+    FROM stated AS n
+    WHERE m.municipality_code = n.code AND m.kind <> n.kind
     RETURNING 1
 )
-SELECT count(*) AS changed FROM changed;
+SELECT (SELECT count(*) FROM added) + (SELECT count(*) FROM changed) AS changed;
