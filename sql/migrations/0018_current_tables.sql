@@ -94,55 +94,18 @@ SELECT coalesce(max(migration_no), 0) AS migration_no FROM etl.schema_migration;
 COMMENT ON VIEW dw.current_schema_version IS 'What mart.schema_version holds; one row.';
 COMMENT ON COLUMN dw.current_schema_version.migration_no IS 'The number of the newest migration applied; 0 when there is none.';
 
-CREATE TABLE mart.municipality (LIKE dw.current_municipality, CONSTRAINT municipality_key PRIMARY KEY (municipality_key));
+CREATE TABLE mart.municipality (LIKE dw.current_municipality INCLUDING COMMENTS, CONSTRAINT municipality_key PRIMARY KEY (municipality_key));
 COMMENT ON TABLE mart.municipality IS 'Municipalities, regions and the nation with their current names and groups; grain: unit.';
-COMMENT ON COLUMN mart.municipality.municipality_key IS 'Surrogate key, for joins within mart.';
-COMMENT ON COLUMN mart.municipality.municipality_code IS 'Four digits.';
-COMMENT ON COLUMN mart.municipality.name IS 'Swedish name.';
-COMMENT ON COLUMN mart.municipality.kind IS 'municipality, region or nation.';
-COMMENT ON COLUMN mart.municipality.county_code IS 'Code of the county (län).';
-COMMENT ON COLUMN mart.municipality.county IS 'Name of the county (län).';
-COMMENT ON COLUMN mart.municipality.skr_group_2017 IS 'Group in SKR''s classification of 2017.';
-COMMENT ON COLUMN mart.municipality.skr_group_2023 IS 'Group in SKR''s classification of 2023.';
-COMMENT ON COLUMN mart.municipality.sort_order IS 'Place in Swedish alphabetical order.';
 COMMENT ON INDEX mart.municipality_key IS 'For joins; one row a unit.';
 
-CREATE TABLE mart.indicator (LIKE dw.current_indicator, CONSTRAINT indicator_key PRIMARY KEY (indicator_key));
+CREATE TABLE mart.indicator (LIKE dw.current_indicator INCLUDING COMMENTS, CONSTRAINT indicator_key PRIMARY KEY (indicator_key));
 COMMENT ON TABLE mart.indicator IS 'Indicators with their current description; grain: indicator.';
-COMMENT ON COLUMN mart.indicator.indicator_key IS 'Surrogate key, for joins within mart.';
-COMMENT ON COLUMN mart.indicator.indicator_code IS 'Code of the indicator.';
-COMMENT ON COLUMN mart.indicator.title IS 'Official Swedish title.';
-COMMENT ON COLUMN mart.indicator.definition IS 'What is counted.';
-COMMENT ON COLUMN mart.indicator.unit IS 'Unit of the value.';
-COMMENT ON COLUMN mart.indicator.decimals IS 'Decimals that the publisher prints.';
-COMMENT ON COLUMN mart.indicator.value_kind IS 'What kind of number the value is.';
-COMMENT ON COLUMN mart.indicator.polarity IS 'Which direction is good.';
-COMMENT ON COLUMN mart.indicator.polarity_reason IS 'Why the polarity was set so.';
-COMMENT ON COLUMN mart.indicator.complement_title IS 'Title of 100 - value, where that is meaningful.';
-COMMENT ON COLUMN mart.indicator.publisher IS 'Who publishes it.';
-COMMENT ON COLUMN mart.indicator.operating_area IS 'Area of work.';
-COMMENT ON COLUMN mart.indicator.discontinued_year IS 'Last year, if it has ended.';
-COMMENT ON COLUMN mart.indicator.frequency IS 'How often it is measured.';
-COMMENT ON COLUMN mart.indicator.reference_window IS 'Which cases a year speaks of.';
-COMMENT ON COLUMN mart.indicator.publication_rule IS 'When a figure is preliminary or final.';
-COMMENT ON COLUMN mart.indicator.uncertainty IS 'How an interval may be computed.';
-COMMENT ON COLUMN mart.indicator.disclosure IS 'public or internal.';
-COMMENT ON COLUMN mart.indicator.break_years IS 'Years from which it is not comparable with the years before, rising.';
-COMMENT ON COLUMN mart.indicator.break_reasons IS 'What changed in each of those years, in the same order.';
-COMMENT ON COLUMN mart.indicator.origin IS 'curated: declared by us; catalogue: unit, kind, decimals and last year derived from the title''s form; catalogue_missing: nothing is known of it.';
-COMMENT ON COLUMN mart.indicator.catalogue_source IS 'The source whose catalogue lists it now; NULL when none does. What follows is of that source''s figures.';
-COMMENT ON COLUMN mart.indicator.publication_year IS 'The year that the source''s next publication will carry.';
-COMMENT ON COLUMN mart.indicator.preliminary_date IS 'Day of the next preliminary publication; from it to publication_date that year is preliminary.';
-COMMENT ON COLUMN mart.indicator.publication_date IS 'Day of the next final publication.';
-COMMENT ON COLUMN mart.indicator.collects_in_autumn IS 'Whether collection goes on all autumn, so that mean, rank and verdict must wait for its end.';
-COMMENT ON COLUMN mart.indicator.warning_periods IS 'Periods in which something looked odd, see mart.kept_warning; as of the last check.';
 COMMENT ON INDEX mart.indicator_key IS 'For joins; one row an indicator.';
 CREATE UNIQUE INDEX indicator_code ON mart.indicator (indicator_code);
 COMMENT ON INDEX mart.indicator_code IS 'For looking an indicator up.';
 
-CREATE TABLE mart.schema_version (LIKE dw.current_schema_version, PRIMARY KEY (migration_no));
+CREATE TABLE mart.schema_version (LIKE dw.current_schema_version INCLUDING COMMENTS, PRIMARY KEY (migration_no));
 COMMENT ON TABLE mart.schema_version IS 'The newest migration applied; one row.';
-COMMENT ON COLUMN mart.schema_version.migration_no IS 'Its number.';
 
 GRANT SELECT ON mart.municipality, mart.indicator, mart.schema_version TO riktmarke_read, riktmarke_etl;
 
